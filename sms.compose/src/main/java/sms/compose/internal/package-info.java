@@ -1,0 +1,2 @@
+/** Templates, keywords and segmentation. */
+package sms.compose.internal;

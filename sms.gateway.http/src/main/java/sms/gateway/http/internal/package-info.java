@@ -1,0 +1,2 @@
+/** Provider protocols over HTTP. */
+package sms.gateway.http.internal;

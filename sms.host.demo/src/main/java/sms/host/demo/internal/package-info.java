@@ -1,0 +1,2 @@
+/** A small demo ERP. */
+package sms.host.demo.internal;

@@ -1,0 +1,2 @@
+/** Starts the demo framework. */
+package sms.launcher;

@@ -1,0 +1,2 @@
+/** Outbox and recap over JPA. */
+package sms.recap.internal;

@@ -1,0 +1,2 @@
+/** Recipients out of criteria or a record. */
+package sms.selection.internal;

@@ -1,0 +1,2 @@
+/** Menu entries, record actions and screens. */
+package sms.ui.contrib.internal;
