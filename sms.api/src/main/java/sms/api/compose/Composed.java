@@ -1,0 +1,38 @@
+package sms.api.compose;
+
+import static java.util.Objects.requireNonNull;
+
+import sms.api.gateway.Money;
+import sms.api.problem.Problem;
+import sms.api.selection.Recipient;
+
+/** The outcome for one recipient. */
+public sealed interface Composed {
+  /** Whose. */
+  Recipient recipient();
+
+  /**
+   * What that recipient's telephone will show.
+   *
+   * @param text expanded
+   * @param segmentation how it is cut
+   * @param cost parts × price of a part for that number; the price shown is the price paid
+   */
+  record Composition(Recipient recipient, String text, Segmentation segmentation, Money cost)
+      implements Composed {
+    public Composition {
+      requireNonNull(recipient, "recipient");
+      requireNonNull(text, "text");
+      requireNonNull(segmentation, "segmentation");
+      requireNonNull(cost, "cost");
+    }
+  }
+
+  /** This recipient gets nothing, for that reason: a keyword without value, a text too long. */
+  record Blocked(Recipient recipient, Problem problem) implements Composed {
+    public Blocked {
+      requireNonNull(recipient, "recipient");
+      requireNonNull(problem, "problem");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package sms.api.dispatch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import sms.api.compose.Encoding;
+import sms.api.gateway.Money;
+import sms.api.host.RecordRef;
+import sms.api.selection.PhoneNumber;
+
+/**
+ * One SMS on its way into the outbox.
+ *
+ * @param name the recipient as shown
+ * @param number where it goes
+ * @param record the record it is about; empty for a typed number
+ * @param personId whose number; empty for a typed number
+ * @param text final
+ * @param encoding how it travels
+ * @param parts billed; at least 1
+ * @param cost of all parts
+ * @param override the recipient is flagged <i>Ne pas envoyer de SMS</i> and was ticked by a user
+ *     with the right
+ */
+public record OutboundSms(
+    String name,
+    PhoneNumber number,
+    Optional<RecordRef> record,
+    Optional<String> personId,
+    String text,
+    Encoding encoding,
+    int parts,
+    Money cost,
+    boolean override) {
+  public OutboundSms {
+    requireNonNull(name, "name");
+    requireNonNull(number, "number");
+    requireNonNull(record, "record");
+    requireNonNull(personId, "personId");
+    requireNonNull(text, "text");
+    requireNonNull(encoding, "encoding");
+    requireNonNull(cost, "cost");
+    if (text.isEmpty() || parts < 1) {
+      throw new IllegalArgumentException("an SMS has a text and at least one part");
+    }
+  }
+
+  /** Without name, number and text. */
+  @Override
+  public String toString() {
+    return "OutboundSms[" + parts + " parts]";
+  }
+}

@@ -1,0 +1,45 @@
+package sms.api.dispatch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import sms.api.gateway.FailureReason;
+
+/**
+ * What became of one attempt, to be recorded.
+ *
+ * @param smsId which SMS
+ * @param state SENT, REJECTED, FAILED, EXPIRED, UNCERTAIN, or QUEUED to try again
+ * @param gatewayId the gateway that was called; empty when none was
+ * @param providerId the provider's id; empty when it gave none
+ * @param reason why not SENT
+ * @param rawCode the provider's own word; may be empty
+ * @param at when
+ * @param retryAt not before that, for QUEUED
+ */
+public record Outcome(
+    long smsId,
+    SmsState state,
+    Optional<String> gatewayId,
+    Optional<String> providerId,
+    Optional<FailureReason> reason,
+    String rawCode,
+    Instant at,
+    Optional<Instant> retryAt) {
+  public Outcome {
+    requireNonNull(state, "state");
+    requireNonNull(gatewayId, "gatewayId");
+    requireNonNull(providerId, "providerId");
+    requireNonNull(reason, "reason");
+    requireNonNull(rawCode, "rawCode");
+    requireNonNull(at, "at");
+    requireNonNull(retryAt, "retryAt");
+    if (!SmsState.SENDING.mayBecome(state) && state != SmsState.EXPIRED) {
+      throw new IllegalArgumentException("an attempt cannot end in " + state);
+    }
+    if (retryAt.isPresent() != (state == SmsState.QUEUED)) {
+      throw new IllegalArgumentException("a time for the next attempt goes with QUEUED");
+    }
+  }
+}

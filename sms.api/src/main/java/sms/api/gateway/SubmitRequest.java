@@ -1,0 +1,47 @@
+package sms.api.gateway;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.UUID;
+import sms.api.selection.PhoneNumber;
+
+/**
+ * SMS to take, all in one mode.
+ *
+ * @param mode one that the gateway serves
+ * @param items 1 to {@link Capabilities#maxItems}
+ */
+public record SubmitRequest(SendingMode mode, List<Item> items) {
+  /**
+   * One SMS.
+   *
+   * @param reference ours; given to the provider where it takes one, and expected back in its
+   *     reports
+   * @param to where it goes
+   * @param text final; must reach the telephone unchanged
+   * @param unicode whether the text needs UCS-2; else it fits the GSM default alphabet
+   * @param parts as billed
+   */
+  public record Item(UUID reference, PhoneNumber to, String text, boolean unicode, int parts) {
+    public Item {
+      requireNonNull(reference, "reference");
+      requireNonNull(to, "to");
+      requireNonNull(text, "text");
+    }
+
+    /** Without the text: it may hold a password. */
+    @Override
+    public String toString() {
+      return "Item[" + reference + "]";
+    }
+  }
+
+  public SubmitRequest {
+    requireNonNull(mode, "mode");
+    items = List.copyOf(items);
+    if (items.isEmpty()) {
+      throw new IllegalArgumentException("nothing to submit");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package sms.api.host;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The user behind a request.
+ *
+ * @param userId the host's stable login name
+ * @param displayName how the recap shows the user
+ * @param workstation name of the computer (<i>poste</i>); empty string when unknown
+ * @param locale language of the screens
+ * @param rights what the user may do right now
+ */
+public record Caller(
+    String userId, String displayName, String workstation, Locale locale, Set<Right> rights) {
+  public Caller {
+    if (requireNonNull(userId, "userId").isBlank()) {
+      throw new IllegalArgumentException("a caller needs a user id");
+    }
+    requireNonNull(displayName, "displayName");
+    requireNonNull(workstation, "workstation");
+    requireNonNull(locale, "locale");
+    rights = Set.copyOf(rights);
+  }
+
+  /** Whether the user holds that right. */
+  public boolean may(Right right) {
+    return rights.contains(right);
+  }
+}

@@ -1,0 +1,29 @@
+package sms.api.recap;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Map;
+import sms.api.dispatch.SmsState;
+
+/**
+ * How far a campaign is.
+ *
+ * @param campaignId which
+ * @param created when it was confirmed
+ * @param messages how many SMS in all
+ * @param byState how many in each state; states without any are absent
+ */
+public record CampaignProgress(
+    long campaignId, Instant created, long messages, Map<SmsState, Long> byState) {
+  public CampaignProgress {
+    requireNonNull(created, "created");
+    byState = Map.copyOf(byState);
+  }
+
+  /** Whether nothing of it waits or is under way. */
+  public boolean settled() {
+    return byState.keySet().stream()
+        .noneMatch(s -> s == SmsState.SCHEDULED || s == SmsState.QUEUED || s == SmsState.SENDING);
+  }
+}

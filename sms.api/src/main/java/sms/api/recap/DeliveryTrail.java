@@ -1,0 +1,52 @@
+package sms.api.recap;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import sms.api.dispatch.SmsState;
+import sms.api.gateway.FailureReason;
+
+/**
+ * Everything that happened to one SMS.
+ *
+ * @param line as in the list
+ * @param text what was sent; empty without {@link sms.api.host.Right#SEE_BODIES}
+ * @param gatewayId by which gateway; empty while none was called
+ * @param providerId the provider's id; empty when it gave none
+ * @param attempts submits so far
+ * @param events oldest first; never empty
+ */
+public record DeliveryTrail(
+    RecapLine line,
+    Optional<String> text,
+    Optional<String> gatewayId,
+    Optional<String> providerId,
+    int attempts,
+    List<Event> events) {
+  /**
+   * One thing that happened.
+   *
+   * @param at when
+   * @param state reached, or confirmed
+   * @param reason why
+   * @param rawCode the provider's own word, or who did it; may be empty
+   */
+  public record Event(Instant at, SmsState state, Optional<FailureReason> reason, String rawCode) {
+    public Event {
+      requireNonNull(at, "at");
+      requireNonNull(state, "state");
+      requireNonNull(reason, "reason");
+      requireNonNull(rawCode, "rawCode");
+    }
+  }
+
+  public DeliveryTrail {
+    requireNonNull(line, "line");
+    requireNonNull(text, "text");
+    requireNonNull(gatewayId, "gatewayId");
+    requireNonNull(providerId, "providerId");
+    events = List.copyOf(events);
+  }
+}

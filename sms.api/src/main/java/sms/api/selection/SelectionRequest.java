@@ -1,0 +1,45 @@
+package sms.api.selection;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import sms.api.host.RecordRef;
+import sms.api.host.RecordType;
+
+/**
+ * Whom to write to.
+ *
+ * @param source which records to look through; empty: only the typed numbers
+ * @param filter which of them
+ * @param spouses <i>Conjoints</i>: the spouse of responsable 1 as well
+ * @param secondGuardians <i>Responsable 2</i>: the second parent as well
+ * @param typedNumbers mobile numbers typed by hand, as typed
+ * @param removedKeys {@link Recipient#key}s of rows taken away by hand
+ * @param record the one record of an individual send; then source and filter are not read, and
+ *     every possible recipient of the record is listed, the flagged ones unticked
+ * @param tickedKeys rows of an individual send that a user ticked though they came unticked
+ * @param locale language of problems and of the explanation
+ */
+public record SelectionRequest(
+    Optional<RecordType> source,
+    FilterExpression filter,
+    boolean spouses,
+    boolean secondGuardians,
+    List<String> typedNumbers,
+    Set<String> removedKeys,
+    Optional<RecordRef> record,
+    Set<String> tickedKeys,
+    Locale locale) {
+  public SelectionRequest {
+    requireNonNull(source, "source");
+    requireNonNull(filter, "filter");
+    typedNumbers = List.copyOf(typedNumbers);
+    removedKeys = Set.copyOf(removedKeys);
+    requireNonNull(record, "record");
+    tickedKeys = Set.copyOf(tickedKeys);
+    requireNonNull(locale, "locale");
+  }
+}
