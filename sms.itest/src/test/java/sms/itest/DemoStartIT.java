@@ -60,8 +60,7 @@ class DemoStartIT {
   }
 
   @Test
-  void a_broken_school_file_is_named_with_line_and_reason_and_the_demo_says_so()
-      throws Exception {
+  void a_broken_school_file_is_named_with_line_and_reason_and_the_demo_says_so() throws Exception {
     Path data = Files.createDirectory(home.resolve("school"));
     Files.writeString(data.resolve("families.csv"), "nonsense\n1;2\n");
     try (DemoProcess demo =

@@ -22,9 +22,10 @@ import sms.api.gateway.SubmitResult;
 import sms.api.gateway.Tariff;
 
 /**
- * Puts each SMS as a file into the spool folder of a program that owns a modem, in the form of smstools
- * (a {@code To:} line, an empty line, the text). A file appears whole or not at all, so the outcome is
- * always known. Not idempotent: the modem may have taken the first file before a second one comes.
+ * Puts each SMS as a file into the spool folder of a program that owns a modem, in the form of
+ * smstools (a {@code To:} line, an empty line, the text). A file appears whole or not at all, so
+ * the outcome is always known. Not idempotent: the modem may have taken the first file before a
+ * second one comes.
  */
 public final class SpoolGateway implements SmsGateway {
   private final String id;
@@ -71,9 +72,7 @@ public final class SpoolGateway implements SmsGateway {
     } catch (IOException e) {
       // the move is atomic: without it the modem has seen nothing
       return new SubmitResult.RetryLater(
-          Duration.ofSeconds(5),
-          FailureReason.PROVIDER_DOWN,
-          e.getClass().getSimpleName());
+          Duration.ofSeconds(5), FailureReason.PROVIDER_DOWN, e.getClass().getSimpleName());
     }
   }
 

@@ -46,8 +46,7 @@ public final class Chromium implements AutoCloseable {
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(
-            () -> new AssertionError("Chromium is missing: apt-get install chromium"));
+        .orElseThrow(() -> new AssertionError("Chromium is missing: apt-get install chromium"));
   }
 
   /** A fresh profile, no cookies, in French. */
