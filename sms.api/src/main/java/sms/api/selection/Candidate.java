@@ -6,24 +6,46 @@ import java.util.Optional;
 import sms.api.host.Adult;
 import sms.api.host.Applicant;
 import sms.api.host.Family;
+import sms.api.host.Guardian;
 import sms.api.host.Person;
 import sms.api.host.Pupil;
 
-/** What a filter is asked about. A switch over the kinds is exhaustive. */
+/**
+ * What a filter is asked about: somebody who may get an SMS, and whom it would be about. A switch
+ * over the kinds is exhaustive.
+ */
 public sealed interface Candidate {
-  /** The person that age, gender, language and the like are asked of. */
+  /** The person it is about: age and gender are asked of this one. */
   Person person();
 
   /**
-   * A family through one of its pupils: a family is selected when the filters hold for at least one
-   * pair, so « 3e A and boarder » means one child who is both.
+   * The person who would get the SMS: the portal account, <i>Ne pas envoyer de SMS</i> and the
+   * language to write in are asked of this one.
+   */
+  Person addressee();
+
+  /**
+   * A guardian of a family and one of its pupils: the guardian is selected when the filters hold
+   * for at least one pupil, so « 3e A and boarder » means one child who is both.
    *
    * @param pupil empty for a family without pupils
+   * @param guardian one of the family's guardians
    */
-  record FamilyPair(Family family, Optional<Pupil> pupil) implements Candidate {
+  record FamilyPair(Family family, Optional<Pupil> pupil, Guardian guardian) implements Candidate {
     public FamilyPair {
       requireNonNull(family, "family");
       requireNonNull(pupil, "pupil");
+      requireNonNull(guardian, "guardian");
+    }
+
+    /** Through responsable 1. */
+    public FamilyPair(Family family, Optional<Pupil> pupil) {
+      this(family, pupil, family.guardians().get(0));
+    }
+
+    @Override
+    public Person addressee() {
+      return guardian.person();
     }
 
     @Override
@@ -47,6 +69,11 @@ public sealed interface Candidate {
     public Person person() {
       return pupil.person();
     }
+
+    @Override
+    public Person addressee() {
+      return person();
+    }
   }
 
   /** An adult. */
@@ -59,17 +86,32 @@ public sealed interface Candidate {
     public Person person() {
       return adult.person();
     }
+
+    @Override
+    public Person addressee() {
+      return person();
+    }
   }
 
-  /** An applicant. */
-  record OfApplicant(Applicant applicant) implements Candidate {
+  /**
+   * An applicant, through one of those who asked.
+   *
+   * @param guardian empty when nobody but the applicant is known
+   */
+  record OfApplicant(Applicant applicant, Optional<Guardian> guardian) implements Candidate {
     public OfApplicant {
       requireNonNull(applicant, "applicant");
+      requireNonNull(guardian, "guardian");
     }
 
     @Override
     public Person person() {
       return applicant.person();
+    }
+
+    @Override
+    public Person addressee() {
+      return guardian.map(Guardian::person).orElseGet(applicant::person);
     }
   }
 

@@ -14,11 +14,19 @@ public sealed interface CompiledFilter {
    * @param test asked once per candidate; must be fast and free of side effects
    * @param sentence what it keeps, as a part of a sentence in the user's language: « des 3e A et 3e
    *     B »
+   * @param reachesLeavers whether the criterion itself speaks about pupils who have left (« sortis
+   *     au… », last year's class): then {@link IgnoreReason#LEFT_SCHOOL} is not applied
    */
-  record Ready(Predicate<Candidate> test, String sentence) implements CompiledFilter {
+  record Ready(Predicate<Candidate> test, String sentence, boolean reachesLeavers)
+      implements CompiledFilter {
     public Ready {
       requireNonNull(test, "test");
       requireNonNull(sentence, "sentence");
+    }
+
+    /** Of a criterion that does not speak about pupils who have left. */
+    public Ready(Predicate<Candidate> test, String sentence) {
+      this(test, sentence, false);
     }
   }
 

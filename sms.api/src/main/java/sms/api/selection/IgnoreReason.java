@@ -5,11 +5,14 @@ package sms.api.selection;
  * order.
  */
 public enum IgnoreReason {
-  /** The person has died. */
+  /** The person has died, or the only child that the message would be about. */
   DECEASED,
   /** No legal rights over the children. */
   NO_RIGHTS,
-  /** The pupil has left the school. */
+  /**
+   * The pupil has left the school. Not applied when the criteria speak about those who left ({@link
+   * CompiledFilter.Ready#reachesLeavers}), nor to an individual send.
+   */
   LEFT_SCHOOL,
   /** Flagged <i>Ne pas envoyer de SMS</i>. */
   OPTED_OUT,
@@ -19,11 +22,14 @@ public enum IgnoreReason {
   SEVERAL_NUMBERS,
   /** Not a number of any country. */
   INVALID_NUMBER,
-  /** A fixed line. */
+  /** A number that takes no SMS: a fixed line, a box, a service number. */
   LANDLINE,
   /** A country that the school does not write to. */
   FOREIGN_NOT_ALLOWED,
-  /** Another row of this selection already goes to that number with the same text. */
+  /**
+   * Another row of this selection already goes to that number, about the same pupils; the names
+   * shown there ({@link Recipient#mergedNames}) include this one.
+   */
   DUPLICATE,
   /** Taken away by hand. */
   REMOVED
