@@ -3,9 +3,13 @@ package sms.api.dispatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.osgi.annotation.versioning.ProviderType;
+import sms.api.compose.Purpose;
 import sms.api.gateway.DeliveryReport;
+import sms.api.gateway.SendingMode;
 
 /**
  * The durable queue between the click and the provider. What is committed here is what counts.
@@ -29,17 +33,25 @@ public interface Outbox {
   AppendResult append(
       Campaign campaign, Stream<OutboundSms> messages, String owner, Duration lease);
 
-  /**
-   * Claims ranges that are due and free, most urgent first. Ranges whose lease ran out are first
-   * settled: what may have been sent becomes UNCERTAIN.
-   *
-   * @param max most ranges; at least 1
-   * @return possibly empty
-   */
-  List<SendLease> claim(String owner, Duration lease, int max);
+  /** The campaign of that {@link Campaign#key}; empty: none was committed. */
+  Optional<Long> campaignOf(UUID key);
 
   /**
-   * The SMS of the range that wait to be sent, by id.
+   * Claims ranges that are due and free, most urgent first, then oldest first. Ranges whose lease
+   * ran out are first settled, whatever their mode: what may have been sent becomes UNCERTAIN.
+   *
+   * @param max most ranges; at least 1
+   * @param modes those that a gateway serves at this moment: ranges of other modes are left alone,
+   *     unless their time is over (then they are claimed to be recorded as EXPIRED). May be empty
+   * @param least only campaigns that are at least as urgent as that; the last constant: all
+   * @return possibly empty
+   */
+  List<SendLease> claim(
+      String owner, Duration lease, int max, Set<SendingMode> modes, Purpose least);
+
+  /**
+   * The SMS of the range that wait to be sent, by id. Those whose next attempt is not due yet are
+   * left out.
    *
    * @param afterId only ids above it; 0 for the beginning
    * @param limit at most that many
@@ -56,15 +68,20 @@ public interface Outbox {
   boolean mark(SendLease lease, long upToId, Duration renew);
 
   /**
-   * Records outcomes of SMS of that range and renews the lease, in one transaction.
+   * Records outcomes of SMS of that range and renews the lease, in one transaction; without
+   * outcomes it only renews. An SMS above the mark may have an outcome too (EXPIRED, REJECTED
+   * without a call). Recording the same again does no harm. An outcome changes nothing of an SMS
+   * that was cancelled or that a report has settled; QUEUED becomes CANCELLED when the campaign was
+   * cancelled meanwhile.
    *
    * @return false: the lease was lost; nothing was written
    */
   boolean record(SendLease lease, List<Outcome> outcomes, Duration renew);
 
   /**
-   * Ends a pass over the range. SMS that wait for another attempt make it due again at the earliest
-   * of their times; else it is done.
+   * Ends a pass over the range and gives the lease back. SMS that wait for another attempt make it
+   * due again at the earliest of their times, SMS that were not attempted make it due at once; else
+   * it is done. Does nothing when the lease was lost.
    */
   void finish(SendLease lease);
 
@@ -85,11 +102,13 @@ public interface Outbox {
   int report(String gatewayId, List<DeliveryReport> reports);
 
   /**
-   * Takes back the SMS of a campaign above the marks.
+   * Takes back the SMS of a campaign that are surely not under way: those above the marks, and
+   * those that wait for another attempt. {@link #mark} answers false from this commit on.
    *
-   * @return how many; those that have left or are under way are not touched
+   * @param userId who takes them back
+   * @return how many were taken back, and how many have left or are under way and are not touched
    */
-  long cancel(long campaignId, String userId);
+  CancelResult.Cancelled cancel(long campaignId, String userId);
 
   /** Who sent that campaign; empty: unknown. */
   Optional<String> senderOf(long campaignId);

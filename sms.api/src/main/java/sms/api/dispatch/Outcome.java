@@ -11,7 +11,8 @@ import sms.api.gateway.FailureReason;
  *
  * @param smsId which SMS
  * @param state SENT, REJECTED, FAILED, EXPIRED, UNCERTAIN, or QUEUED to try again
- * @param gatewayId the gateway that was called; empty when none was
+ * @param gatewayId the gateway that was called; empty when none was, and then it does not count as
+ *     an attempt
  * @param providerId the provider's id; empty when it gave none
  * @param reason why not SENT
  * @param rawCode the provider's own word; may be empty
