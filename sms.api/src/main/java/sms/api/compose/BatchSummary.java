@@ -16,6 +16,7 @@ import sms.api.gateway.Money;
  * @param ucs2 how many of the messages travel as UCS-2
  * @param cost of all together
  * @param blocked the rows that get nothing, with the reason, in order; may be empty
+ * @param duplicates the rows that an earlier row's SMS serves too, in order; may be empty
  */
 public record BatchSummary(
     int messages,
@@ -25,9 +26,11 @@ public record BatchSummary(
     int maxParts,
     int ucs2,
     Money cost,
-    List<Composed.Blocked> blocked) {
+    List<Composed.Blocked> blocked,
+    List<Composed.Duplicate> duplicates) {
   public BatchSummary {
     requireNonNull(cost, "cost");
     blocked = List.copyOf(blocked);
+    duplicates = List.copyOf(duplicates);
   }
 }

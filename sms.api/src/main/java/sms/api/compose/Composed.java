@@ -28,6 +28,19 @@ public sealed interface Composed {
     }
   }
 
+  /**
+   * The same text already goes to the same number for an earlier recipient: one SMS serves both.
+   * Only where a whole batch is composed.
+   *
+   * @param first whose SMS it is
+   */
+  record Duplicate(Recipient recipient, Recipient first) implements Composed {
+    public Duplicate {
+      requireNonNull(recipient, "recipient");
+      requireNonNull(first, "first");
+    }
+  }
+
   /** This recipient gets nothing, for that reason: a keyword without value, a text too long. */
   record Blocked(Recipient recipient, Problem problem) implements Composed {
     public Blocked {

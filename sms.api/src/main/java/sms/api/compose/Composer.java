@@ -16,6 +16,9 @@ public interface Composer {
    */
   Segmentation segment(String text);
 
+  /** What a draft's {@link Draft#rewrite} replaces, in the order to show it in. */
+  List<Rewriting> rewritings();
+
   /** The keywords that can be used at this moment, from all resolvers, in the order of the menu. */
   List<Keyword> keywords(Locale locale);
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param character as text, one code point
  * @param position index of its first UTF-16 unit in the text
- * @param rewriting what would stand for it without the cost: {@code "e"} for « ê »; empty when
- *     nothing can
+ * @param rewriting what would stand for it without the cost: {@code "e"} for « ê », {@code ""} for
+ *     an invisible character that can go; empty when nothing can
  */
 public record CostlyCharacter(String character, int position, Optional<String> rewriting) {
   public CostlyCharacter {

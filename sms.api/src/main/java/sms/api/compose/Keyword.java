@@ -15,6 +15,8 @@ import sms.api.selection.RecipientRole;
  * @param example a value as it could be: « James »
  * @param roles the recipients it has a value for
  * @param secret a password or the like: resolved only when the SMS leaves, shown as •••• everywhere
+ * @param aliases other names that are understood and not listed, of the same form: {@code
+ *     "FIRSTNAME"}; may be empty. A keyword's own name always wins over an alias
  */
 public record Keyword(
     String name,
@@ -22,16 +24,34 @@ public record Keyword(
     String help,
     String example,
     Set<RecipientRole> roles,
-    boolean secret) {
+    boolean secret,
+    Set<String> aliases) {
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
 
   public Keyword {
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("not a keyword name: " + name);
-    }
+    checkName(name);
     requireNonNull(label, "label");
     requireNonNull(help, "help");
     requireNonNull(example, "example");
     roles = Set.copyOf(roles);
+    aliases = Set.copyOf(aliases);
+    aliases.forEach(Keyword::checkName);
+  }
+
+  /** A keyword without aliases. */
+  public Keyword(
+      String name,
+      String label,
+      String help,
+      String example,
+      Set<RecipientRole> roles,
+      boolean secret) {
+    this(name, label, help, example, roles, secret, Set.of());
+  }
+
+  private static void checkName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("not a keyword name: " + name);
+    }
   }
 }

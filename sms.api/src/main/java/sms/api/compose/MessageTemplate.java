@@ -10,7 +10,8 @@ import sms.api.host.RecordType;
 /**
  * A predefined message (<i>message prédéfini</i>).
  *
- * @param id stable: {@code "closure"}
+ * @param id stable: {@code "closure"}. {@code "closure.en"} is the same message in another language
+ *     (ISO 639), offered as a {@link Draft#translations translation} of {@code "closure"}
  * @param name as the list shows it
  * @param category groups the list: « Vie scolaire »; may be empty
  * @param body with keywords

@@ -2,6 +2,7 @@ package sms.api.compose;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.osgi.annotation.versioning.ProviderType;
 import sms.api.problem.Problem;
 import sms.api.selection.Recipient;
@@ -21,10 +22,22 @@ public sealed interface Prepared {
   /** A text, read once and expanded for each recipient. Safe for concurrent use. */
   @ProviderType
   interface Message {
-    /** The text for that recipient, or why there is none. */
+    /** The text for that recipient, or why there is none; never a duplicate. */
     Composed compose(Recipient recipient);
 
-    /** All of them at once: totals, and the ones that are blocked. */
+    /**
+     * The whole batch in its order, lazily. Rows that would bring the same text to the same number
+     * are one SMS; a text that differs, be it by a first name, is never dropped.
+     *
+     * @param recipients gone through twice
+     */
+    Stream<Composed> composeAll(Iterable<Recipient> recipients);
+
+    /**
+     * The figures of {@link #composeAll}, exact, without making the texts.
+     *
+     * @param recipients gone through twice
+     */
     BatchSummary summarise(Iterable<Recipient> recipients);
 
     /** Language of the problems. */
