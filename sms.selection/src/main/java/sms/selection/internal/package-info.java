@@ -1,2 +1,5 @@
 /** Recipients out of criteria or a record. */
+@NullMarked
 package sms.selection.internal;
+
+import org.jspecify.annotations.NullMarked;

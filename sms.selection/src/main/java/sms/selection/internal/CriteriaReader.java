@@ -1,0 +1,172 @@
+package sms.selection.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import sms.api.host.RecordType;
+import sms.api.problem.Problem;
+import sms.api.selection.Candidate;
+import sms.api.selection.CompiledFilter;
+import sms.api.selection.FilterContext;
+import sms.api.selection.FilterExpression;
+import sms.api.selection.RecipientFilter;
+import sms.selection.internal.message.Messages;
+
+/**
+ * Turns a filter expression into {@link Criteria}, or into problems. Problems of one filter belong
+ * to the field {@code filter.ID.PARAMETER}.
+ */
+final class CriteriaReader {
+  /** Deeper nesting is no selection that a person made. */
+  private static final int DEEPEST = 20;
+
+  private final InstalledFilters installed;
+  private final RecordType source;
+  private final FilterContext context;
+  private final Messages messages;
+  private final List<Problem> problems;
+
+  /**
+   * A reader for one request.
+   *
+   * @param problems where problems are added
+   */
+  CriteriaReader(
+      InstalledFilters installed,
+      RecordType source,
+      FilterContext context,
+      Messages messages,
+      List<Problem> problems) {
+    this.installed = installed;
+    this.source = source;
+    this.context = context;
+    this.messages = messages;
+    this.problems = problems;
+  }
+
+  /** The criteria; worth nothing when there were problems. */
+  Criteria read(FilterExpression expression) {
+    return read(expression, 0);
+  }
+
+  private Criteria read(FilterExpression expression, int depth) {
+    if (depth > DEEPEST) {
+      problems.add(new Problem("filter.depth", "filter", messages.text("filter.depth", DEEPEST)));
+      return Criteria.ALL;
+    }
+    if (expression instanceof FilterExpression.Term term) {
+      return term(term);
+    }
+    if (expression instanceof FilterExpression.And and) {
+      return all(parts(and.parts(), depth));
+    }
+    if (expression instanceof FilterExpression.Or or) {
+      return any(parts(or.parts(), depth));
+    }
+    if (expression instanceof FilterExpression.Not not) {
+      return not(read(not.part(), depth + 1));
+    }
+    return Criteria.ALL;
+  }
+
+  private List<Criteria> parts(List<FilterExpression> parts, int depth) {
+    return parts.stream().map(part -> read(part, depth + 1)).toList();
+  }
+
+  private Criteria term(FilterExpression.Term term) {
+    Optional<RecipientFilter> found = installed.byId(term.filterId());
+    if (found.isEmpty()) {
+      problems.add(
+          new Problem(
+              "filter.unknown",
+              "filter." + term.filterId(),
+              messages.text("filter.unknown", term.filterId())));
+      return Criteria.ALL;
+    }
+    RecipientFilter filter = found.get();
+    CompiledFilter compiled;
+    try {
+      compiled = filter.compile(term.arguments(), context);
+    } catch (RuntimeException e) {
+      throw new FilterFailedException(term.filterId(), e);
+    }
+    if (compiled instanceof CompiledFilter.Ready ready) {
+      return new Criteria(
+          filter.sources().contains(source)
+              ? guarded(term.filterId(), ready.test())
+              : candidate -> false,
+          ready.sentence(),
+          ready.reachesLeavers());
+    }
+    if (compiled instanceof CompiledFilter.Invalid invalid) {
+      for (Problem problem : invalid.problems()) {
+        problems.add(
+            new Problem(
+                problem.code(), field(term.filterId(), problem.field()), problem.message()));
+      }
+    }
+    return Criteria.ALL;
+  }
+
+  private static String field(String filterId, String parameter) {
+    return parameter.isEmpty() ? "filter." + filterId : "filter." + filterId + "." + parameter;
+  }
+
+  private static Predicate<Candidate> guarded(String filterId, Predicate<Candidate> test) {
+    return candidate -> {
+      try {
+        return test.test(candidate);
+      } catch (RuntimeException e) {
+        throw new FilterFailedException(filterId, e);
+      }
+    };
+  }
+
+  private Criteria all(List<Criteria> parts) {
+    return new Criteria(
+        parts.stream().map(Criteria::test).reduce(Predicate::and).orElse(candidate -> true),
+        String.join(", ", sentences(parts)),
+        reachLeavers(parts));
+  }
+
+  private Criteria any(List<Criteria> parts) {
+    if (parts.isEmpty()) {
+      return new Criteria(candidate -> false, messages.text("nobody"), false);
+    }
+    List<String> sentences = sentences(parts);
+    // one part that keeps everybody makes the whole keep everybody
+    String sentence = sentences.size() < parts.size() ? "" : messages.or(bracketed(sentences));
+    return new Criteria(
+        parts.stream().map(Criteria::test).reduce(Predicate::or).orElse(candidate -> false),
+        sentence,
+        reachLeavers(parts));
+  }
+
+  private Criteria not(Criteria part) {
+    String sentence =
+        part.sentence().isEmpty()
+            ? messages.text("nobody")
+            : messages.text("except", bracketed(part.sentence()));
+    return new Criteria(part.test().negate(), sentence, part.reachesLeavers());
+  }
+
+  private static List<String> sentences(List<Criteria> parts) {
+    return parts.stream().map(Criteria::sentence).filter(s -> !s.isEmpty()).toList();
+  }
+
+  private static List<String> bracketed(List<String> sentences) {
+    List<String> bracketed = new ArrayList<>();
+    sentences.forEach(s -> bracketed.add(bracketed(s)));
+    return bracketed;
+  }
+
+  /** A part that is itself made of parts reads in brackets. */
+  private static String bracketed(String sentence) {
+    return sentence.contains(", ") ? "(" + sentence + ")" : sentence;
+  }
+
+  private static boolean reachLeavers(List<Criteria> parts) {
+    return parts.stream().anyMatch(Criteria::reachesLeavers);
+  }
+}

@@ -1,0 +1,191 @@
+package sms.selection.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sms.api.host.Caller;
+import sms.api.host.RecordRef;
+import sms.api.host.RecordType;
+import sms.api.host.Right;
+import sms.api.host.School;
+import sms.api.host.SchoolDirectory;
+import sms.api.problem.Problem;
+import sms.api.selection.FilterContext;
+import sms.api.selection.IgnoreReason;
+import sms.api.selection.RecipientFilter;
+import sms.api.selection.RecipientSelector;
+import sms.api.selection.Selection;
+import sms.api.selection.SelectionRequest;
+import sms.api.selection.SelectionResult;
+import sms.selection.internal.GroupSearch.Circle;
+import sms.selection.internal.Row.Outcome;
+import sms.selection.internal.message.Messages;
+import sms.selection.internal.number.FictionalNumbers;
+import sms.selection.internal.number.NumberReader;
+
+/**
+ * Selects over the host's directory. Keeps nothing between two selections; safe for concurrent use.
+ */
+@Component(configurationPid = SelectionConfiguration.PID)
+@Designate(ocd = SelectionConfiguration.class)
+public final class DirectorySelector implements RecipientSelector {
+  private static final Logger LOG = LoggerFactory.getLogger(DirectorySelector.class);
+
+  private final SchoolDirectory directory;
+  private final FictionalNumbers fictional;
+  private final Clock clock;
+  private final InstalledFilters installed = new InstalledFilters();
+
+  /** Called by Declarative Services. */
+  @Activate
+  public DirectorySelector(
+      @Reference SchoolDirectory directory, SelectionConfiguration configuration) {
+    this(
+        directory,
+        new FictionalNumbers(List.of(configuration.fictional_numbers())),
+        Clock.systemUTC());
+  }
+
+  DirectorySelector(SchoolDirectory directory, FictionalNumbers fictional, Clock clock) {
+    this.directory = directory;
+    this.fictional = fictional;
+    this.clock = clock;
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addFilter(RecipientFilter filter, Map<String, ?> properties) {
+    installed.add(filter, properties);
+  }
+
+  void removeFilter(RecipientFilter filter) {
+    installed.remove(filter);
+  }
+
+  @Override
+  public List<RecipientFilter> filters() {
+    return installed.all();
+  }
+
+  @Override
+  public SelectionResult select(SelectionRequest request, Caller caller) {
+    Messages messages = Messages.in(request.locale());
+    try {
+      return new Run(request, caller, messages).result();
+    } catch (FilterFailedException e) {
+      LOG.error("filter {} failed", e.filterId(), e.getCause());
+      return new SelectionResult.Invalid(
+          List.of(
+              new Problem(
+                  "filter.failed",
+                  "filter." + e.filterId(),
+                  messages.text("filter.failed", e.filterId()))));
+    }
+  }
+
+  /** One selection. */
+  private final class Run {
+    private final SelectionRequest request;
+    private final Caller caller;
+    private final Messages messages;
+    private final School school = directory.school();
+    private final NumberReader numbers = new NumberReader(school, fictional);
+    private final LocalDate today = LocalDate.now(clock.withZone(school.zone()));
+    private final Explanation explanation;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Roster roster = new Roster();
+
+    Run(SelectionRequest request, Caller caller, Messages messages) {
+      this.request = request;
+      this.caller = caller;
+      this.messages = messages;
+      this.explanation = new Explanation(messages, request);
+    }
+
+    SelectionResult result() {
+      List<Row> typed =
+          new TypedNumbers(numbers, messages)
+              .rows(request.typedNumbers(), school.locale(), problems);
+      if (request.record().isPresent()) {
+        String sentence = searchRecord(request.record().get());
+        return outcome(RowMaker.forRecord(numbers, request.tickedKeys()), typed, sentence);
+      }
+      String sentence = request.source().map(this::searchGroup).orElseGet(explanation::ofTyped);
+      return outcome(RowMaker.forGroup(numbers), typed, sentence);
+    }
+
+    private String searchGroup(RecordType source) {
+      Criteria criteria =
+          new CriteriaReader(
+                  installed,
+                  source,
+                  new FilterContext(directory, today, request.locale()),
+                  messages,
+                  problems)
+              .read(request.filter());
+      if (problems.isEmpty()) {
+        Circle circle = new Circle(request.spouses(), request.secondGuardians());
+        new GroupSearch(directory, today, criteria, circle, roster).search(source);
+      }
+      return explanation.ofGroup(source, criteria);
+    }
+
+    private String searchRecord(RecordRef record) {
+      Optional<String> name = new RecordSearch(directory, roster).search(record);
+      if (name.isEmpty()) {
+        problems.add(
+            new Problem(
+                "record.unknown", "record", messages.text("record.unknown." + record.type())));
+      }
+      if (!caller.may(Right.OVERRIDE_NO_SMS)) {
+        roster.people().stream()
+            .map(MatchedPerson::person)
+            .filter(p -> p.noSms() && request.tickedKeys().contains(Row.key(p)))
+            .forEach(
+                p ->
+                    problems.add(
+                        new Problem(
+                            "override.right",
+                            "tickedKeys",
+                            messages.text("override.right", p.displayName()))));
+      }
+      return explanation.ofRecord(record, name.orElse(""));
+    }
+
+    private SelectionResult outcome(RowMaker maker, List<Row> typed, String sentence) {
+      if (!problems.isEmpty()) {
+        return new SelectionResult.Invalid(problems);
+      }
+      List<Row> rows = new ArrayList<>(roster.people().size() + typed.size());
+      roster.people().forEach(matched -> rows.add(maker.row(matched)));
+      rows.addAll(typed);
+      return new SelectionResult.Selected(
+          selection(new NameOrder().sorted(SharedNumbers.merge(rows)), sentence));
+    }
+
+    private Selection selection(List<Row> rows, String sentence) {
+      List<sms.api.selection.Recipient> recipients = new ArrayList<>();
+      List<sms.api.selection.IgnoredRecipient> ignored = new ArrayList<>();
+      for (Row row : rows) {
+        if (row.outcome() instanceof Outcome.Ignored why) {
+          ignored.add(row.ignored(why));
+        } else if (request.removedKeys().contains(row.key())) {
+          ignored.add(row.ignored(new Outcome.Ignored(IgnoreReason.REMOVED)));
+        } else if (row.outcome() instanceof Outcome.Reached reached) {
+          recipients.add(row.recipient(reached));
+        }
+      }
+      return new Selection(recipients, ignored, sentence);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Texts that users read. */
+@NullMarked
+package sms.selection.internal.message;
+
+import org.jspecify.annotations.NullMarked;
