@@ -15,9 +15,13 @@ final class LaunchProperties {
 
   /**
    * The framework's properties. They are system properties too, because Derby and the logging read
-   * those; the framework in turn shows its bundles every system property.
+   * those; the framework in turn shows its bundles every system property. An empty {@code -Dsms.x=}
+   * is as good as none.
    */
   static Map<String, String> resolve(Settings settings) throws IOException {
+    System.getProperties()
+        .entrySet()
+        .removeIf(e -> e.getKey().toString().startsWith("sms.") && e.getValue().equals(""));
     System.setProperty("sms.home", settings.home().toString());
     System.setProperty("sms.port", Integer.toString(settings.port()));
     Properties packed = new Properties();
