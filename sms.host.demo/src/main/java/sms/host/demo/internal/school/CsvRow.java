@@ -1,0 +1,180 @@
+package sms.host.demo.internal.school;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One row. A cell that is not as documented becomes a problem and a harmless value, so that one
+ * pass finds all that is wrong.
+ */
+final class CsvRow {
+  private static final int MAX_CELL = 500;
+
+  private final String file;
+  private final int line;
+  private final Map<String, Integer> positions;
+  private final CsvRecord cells;
+  private final Problems problems;
+  private boolean sound = true;
+
+  CsvRow(
+      String file, int line, Map<String, Integer> positions, CsvRecord cells, Problems problems) {
+    this.file = file;
+    this.line = line;
+    this.positions = positions;
+    this.cells = cells;
+    this.problems = problems;
+  }
+
+  int line() {
+    return line;
+  }
+
+  /** Whether nothing was wrong with the cells read so far. */
+  boolean sound() {
+    return sound;
+  }
+
+  void problem(String code, String... arguments) {
+    sound = false;
+    problems.add(file, line, code, arguments);
+  }
+
+  /** The cell without blanks around it; may be empty. */
+  String text(String column) {
+    Integer position = positions.get(column);
+    if (position == null) {
+      throw new IllegalArgumentException(file + " has no column " + column);
+    }
+    String text = cells.getField(position).strip();
+    if (text.length() > MAX_CELL) {
+      problem("cell.long", column, Integer.toString(MAX_CELL));
+      return "";
+    }
+    return text;
+  }
+
+  /** A cell that must not be empty. */
+  String required(String column) {
+    String text = text(column);
+    if (text.isEmpty()) {
+      problem("cell.empty", column);
+    }
+    return text;
+  }
+
+  Optional<String> optional(String column) {
+    String text = text(column);
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  /** {@code yes} or {@code no}; empty is no. */
+  boolean flag(String column) {
+    String text = text(column);
+    return switch (text) {
+      case "yes" -> true;
+      case "no", "" -> false;
+      default -> {
+        problem("cell.flag", column, text);
+        yield false;
+      }
+    };
+  }
+
+  Optional<LocalDate> date(String column) {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException e) {
+      problem("cell.date", column, text);
+      return Optional.empty();
+    }
+  }
+
+  Optional<Instant> instant(String column) {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException e) {
+      problem("cell.instant", column, text);
+      return Optional.empty();
+    }
+  }
+
+  /** An amount; empty is zero. */
+  BigDecimal amount(String column) {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return BigDecimal.ZERO;
+    }
+    try {
+      if (text.matches("-?[0-9]{1,9}(\\.[0-9]{1,2})?")) {
+        return new BigDecimal(text);
+      }
+      problem("cell.amount", column, text);
+      return BigDecimal.ZERO;
+    } catch (NumberFormatException e) {
+      throw new IllegalStateException("the pattern lets only numbers through", e);
+    }
+  }
+
+  /** A constant by its name, in whatever case. */
+  <E extends Enum<E>> E oneOf(String column, E otherwise) {
+    String text = text(column);
+    Map<String, E> known = new TreeMap<>();
+    for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
+      known.put(constant.name().toLowerCase(Locale.ROOT), constant);
+    }
+    E found = known.get(text.toLowerCase(Locale.ROOT));
+    if (found == null) {
+      problem("cell.choice", column, text, String.join(", ", known.keySet()));
+      return otherwise;
+    }
+    return found;
+  }
+
+  /** A language, BCP 47; empty is the other one. */
+  Locale language(String column, Locale otherwise) {
+    String text = text(column);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      Locale locale = new Locale.Builder().setLanguageTag(text).build();
+      if (!locale.getLanguage().isEmpty()) {
+        return locale;
+      }
+    } catch (IllformedLocaleException e) {
+      // told below, as for a tag without a language
+    }
+    problem("cell.language", column, text);
+    return otherwise;
+  }
+
+  /** Words parted by commas; empty cell, empty set. */
+  Set<String> words(String column) {
+    Set<String> words = new TreeSet<>();
+    for (String word : text(column).split(",", -1)) {
+      if (!word.isBlank()) {
+        words.add(word.strip());
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,5 @@
+/** The pages. */
+@NullMarked
+package sms.host.demo.internal.web;
+
+import org.jspecify.annotations.NullMarked;
