@@ -1,0 +1,73 @@
+package sms.dispatch.internal;
+
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import sms.api.gateway.Money;
+import sms.api.gateway.SendingMode;
+import sms.api.problem.Problem;
+
+/** What can be wrong with a sending or a cancelling, in the user's language: French or English. */
+record Problems(Locale locale) {
+  private static final Control FRENCH_ELSE =
+      Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+  Problem notAllowed() {
+    return problem("send.notAllowed", "");
+  }
+
+  Problem otherUser() {
+    return problem("send.otherUser", "");
+  }
+
+  Problem modeNotOffered(SendingMode mode) {
+    return problem("mode.notOffered", "mode", text("mode." + mode));
+  }
+
+  Problem expiryPast() {
+    return problem("expires.past", "expires");
+  }
+
+  Problem expiryBeforeStart() {
+    return problem("expires.beforeStart", "expires");
+  }
+
+  Problem deferralPast() {
+    return problem("notBefore.past", "notBefore");
+  }
+
+  Problem nothingToSend() {
+    return problem("messages.empty", "");
+  }
+
+  Problem changed(long parts, Money cost) {
+    NumberFormat money = NumberFormat.getCurrencyInstance(locale);
+    money.setCurrency(cost.currency());
+    money.setMaximumFractionDigits(4);
+    return problem("messages.changed", "", parts, money.format(cost.amount()));
+  }
+
+  Problem notEnqueued() {
+    return problem("outbox.unavailable", "");
+  }
+
+  Problem notCancelled() {
+    return problem("cancel.unavailable", "");
+  }
+
+  Problem unknownCampaign() {
+    return problem("campaign.unknown", "");
+  }
+
+  private Problem problem(String code, String field, Object... arguments) {
+    return new Problem(code, field, new MessageFormat(text(code), locale).format(arguments));
+  }
+
+  private String text(String key) {
+    return ResourceBundle.getBundle(
+            "sms.dispatch.internal.messages", locale, Problems.class.getClassLoader(), FRENCH_ELSE)
+        .getString(key);
+  }
+}

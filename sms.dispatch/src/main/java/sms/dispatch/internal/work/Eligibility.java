@@ -1,0 +1,68 @@
+package sms.dispatch.internal.work;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import sms.api.dispatch.QueuedSms;
+import sms.api.dispatch.SendLease;
+import sms.api.gateway.FailureReason;
+import sms.api.host.CallerContext;
+import sms.api.host.Person;
+import sms.api.host.Right;
+import sms.api.host.SchoolDirectory;
+
+/**
+ * Checks again, just before it leaves, what may have changed since the click: the time, the
+ * sender's right, the recipient's wish. Throws what the host throws: then nothing is sent, and it
+ * is asked again later.
+ */
+final class Eligibility {
+  /** A sender who is blocked in the middle of a long campaign is noticed within that time. */
+  static final Duration RIGHTS_FRESH = Duration.ofSeconds(5);
+
+  private final CallerContext callers;
+  private final SchoolDirectory directory;
+  private final Clock clock;
+  private final LongSupplier nanos;
+
+  Eligibility(CallerContext callers, SchoolDirectory directory, Clock clock, LongSupplier nanos) {
+    this.callers = callers;
+    this.directory = directory;
+    this.clock = clock;
+    this.nanos = nanos;
+  }
+
+  /** Whether the time of all SMS of that range is over. */
+  boolean tooLate(SendLease lease) {
+    return !clock.instant().isBefore(lease.expires());
+  }
+
+  /** Why no SMS of that range may leave; empty: they may. */
+  Optional<FailureReason> refusal(Slice slice) {
+    if (tooLate(slice.lease())) {
+      return Optional.of(FailureReason.TOO_LATE);
+    }
+    long now = nanos.getAsLong();
+    Set<Right> rights = slice.rights(now, RIGHTS_FRESH);
+    if (rights == null) {
+      rights = callers.rightsOf(slice.lease().userId());
+      slice.rights(rights, now);
+    }
+    return rights.contains(Right.SEND)
+        ? Optional.empty()
+        : Optional.of(FailureReason.NO_LONGER_ALLOWED);
+  }
+
+  /** Whether that recipient may still be written to. */
+  boolean allows(QueuedSms sms) {
+    if (sms.personId().isEmpty()) {
+      return true; // a typed number
+    }
+    Optional<Person> person = directory.person(sms.personId().get());
+    return person.isPresent()
+        && !person.get().deceased()
+        && (sms.override() || !person.get().noSms());
+  }
+}

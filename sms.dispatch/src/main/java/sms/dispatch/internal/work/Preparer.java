@@ -1,0 +1,158 @@
+package sms.dispatch.internal.work;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sms.api.dispatch.Outbox;
+import sms.api.dispatch.OutboxUnavailableException;
+import sms.api.dispatch.Outcome;
+import sms.api.dispatch.QueuedSms;
+import sms.api.gateway.FailureReason;
+
+/**
+ * Reads rows, checks them again, commits the mark and passes them to a lane. Works on rows that
+ * come next while the lane hands over those before.
+ */
+final class Preparer implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Preparer.class);
+
+  private final Outbox outbox;
+  private final Board board;
+  private final Eligibility eligibility;
+  private final Outcomes outcomes;
+  private final Recorder recorder;
+  private final Settings settings;
+  private final LongSupplier nanos;
+  private final BiConsumer<List<Item>, Lane> astray;
+
+  /**
+   * @param astray takes marked rows that their lane does not take any more
+   */
+  Preparer(
+      Outbox outbox,
+      Board board,
+      Eligibility eligibility,
+      Outcomes outcomes,
+      Recorder recorder,
+      Settings settings,
+      LongSupplier nanos,
+      BiConsumer<List<Item>, Lane> astray) {
+    this.outbox = outbox;
+    this.board = board;
+    this.eligibility = eligibility;
+    this.outcomes = outcomes;
+    this.recorder = recorder;
+    this.settings = settings;
+    this.nanos = nanos;
+    this.astray = astray;
+  }
+
+  @Override
+  public void run() {
+    try {
+      for (Board.Task task = board.take(); task != null; task = board.take()) {
+        prepare(task);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void prepare(Board.Task task) {
+    Slice slice = task.slice();
+    boolean reservedUsed = false;
+    try {
+      if (slice.needsRows()) {
+        int asked = settings.chunk();
+        slice.add(outbox.read(slice.lease(), slice.readUpTo(), asked), asked);
+      }
+      List<QueuedSms> rows = slice.next(task.lane() == null ? settings.chunk() : task.reserved());
+      reservedUsed = !rows.isEmpty() && leave(task, rows);
+      slice.goOn();
+    } catch (OutboxUnavailableException e) {
+      pause(slice, e);
+    } catch (RuntimeException e) {
+      LOG.error("range could not be prepared, tried again soon {}", slice, e);
+      slice.pause(nanos.getAsLong());
+    } finally {
+      Lane lane = task.lane();
+      if (lane != null && !reservedUsed) {
+        lane.release(task.reserved());
+      }
+      slice.endPreparing();
+      board.comeBack(slice);
+      if (!slice.hasRows()) {
+        recorder.add(slice, List.of());
+      }
+    }
+  }
+
+  private void pause(Slice slice, OutboxUnavailableException e) {
+    long now = nanos.getAsLong();
+    slice.pause(now);
+    LOG.warn("database away, sending of a range pauses {}", slice, e);
+  }
+
+  /**
+   * Lets those rows leave the slice.
+   *
+   * @return whether the lane has got them, with the room that was reserved
+   */
+  private boolean leave(Board.Task task, List<QueuedSms> rows) {
+    Slice slice = task.slice();
+    List<Item> items = new ArrayList<>(rows.size());
+    List<Outcome> refused = new ArrayList<>();
+    Lane lane = task.lane();
+    boolean marked;
+    long asked;
+    try {
+      check(slice, rows, items, refused);
+      if (lane == null && !items.isEmpty()) {
+        throw new IllegalStateException("the clock went back");
+      }
+      asked = nanos.getAsLong();
+      marked = items.isEmpty() || mark(slice, items.get(items.size() - 1).sms().id());
+    } catch (RuntimeException e) {
+      slice.putBack(rows); // none of them has left
+      throw e;
+    }
+    if (!marked) {
+      LOG.info("range stops: its campaign was cancelled or its lease lost {}", slice);
+      slice.stop();
+      return false;
+    }
+    slice.left(items.size() + refused.size());
+    if (!refused.isEmpty()) {
+      recorder.add(slice, refused);
+    }
+    if (lane == null || items.isEmpty()) {
+      return false;
+    }
+    slice.renewed(asked, settings.lease());
+    if (!lane.accept(items, task.reserved())) {
+      astray.accept(items, lane);
+    }
+    return true;
+  }
+
+  private boolean mark(Slice slice, long upToId) {
+    return outbox.mark(slice.lease(), upToId, settings.lease());
+  }
+
+  private void check(Slice slice, List<QueuedSms> rows, List<Item> items, List<Outcome> refused) {
+    Optional<FailureReason> refusal = eligibility.refusal(slice);
+    for (QueuedSms row : rows) {
+      if (refusal.isPresent()) {
+        refused.add(outcomes.refused(row, refusal.get()));
+      } else if (eligibility.allows(row)) {
+        items.add(new Item(slice, row));
+      } else {
+        refused.add(outcomes.refused(row, FailureReason.NO_LONGER_ALLOWED));
+      }
+    }
+  }
+}
