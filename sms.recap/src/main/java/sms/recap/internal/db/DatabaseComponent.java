@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -26,6 +27,12 @@ import sms.recap.internal.outbox.Slices;
     immediate = true,
     configurationPid = "sms.recap",
     service = {})
+@Capability(
+    namespace = "osgi.service",
+    attribute = {"objectClass:List<String>='sms.recap.internal.db.Database'"})
+@Capability(
+    namespace = "osgi.service",
+    attribute = {"objectClass:List<String>='sms.api.recap.StorageStatus'"})
 @Designate(ocd = RecapConfig.class)
 public final class DatabaseComponent {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseComponent.class);

@@ -7,7 +7,7 @@ import liquibase.logging.core.AbstractLogger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Liquibase's log into ours: its news is our detail. */
+/** Liquibase's log into ours: what is no failure is detail. */
 final class LiquibaseLog extends AbstractLogService {
   @Override
   public int getPriority() {
@@ -28,7 +28,7 @@ final class LiquibaseLog extends AbstractLogService {
 
     @Override
     public void log(Level level, String message, @Nullable Throwable cause) {
-      if (level.intValue() >= Level.WARNING.intValue()) {
+      if (level.intValue() >= Level.SEVERE.intValue()) {
         target.warn(message, cause);
       } else {
         target.debug(message, cause);

@@ -10,6 +10,8 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -120,6 +122,8 @@ final class Schema {
     database.setDatabaseChangeLogTableName(HISTORY);
     database.setDatabaseChangeLogLockTableName(LOCK);
     try (Liquibase liquibase = new Liquibase(CHANGELOG, new BundledChangelog(), database)) {
+      liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+      liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
       liquibase.forceReleaseLocks();
       liquibase.update(new Contexts(), new LabelExpression());
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,7 @@ final class CampaignAppender {
   AppendResult append(
       Campaign campaign, Stream<OutboundSms> messages, String owner, Duration lease) {
     try (messages) {
-      Optional<Long> there = database.transaction(connection -> find(connection, campaign));
+      Optional<Long> there = find(campaign.key());
       if (there.isPresent()) {
         return new AppendResult.Duplicate(there.get());
       }
@@ -61,11 +62,14 @@ final class CampaignAppender {
     }
   }
 
-  private static Optional<Long> find(Connection connection, Campaign campaign) throws SQLException {
-    try (Statements select =
-        Statements.of(connection, "SELECT id FROM sms_campaign WHERE campaign_key = ?")) {
-      return select.text(campaign.key().toString()).first(row -> row.getLong(1));
-    }
+  Optional<Long> find(UUID key) {
+    return database.transaction(
+        connection -> {
+          try (Statements select =
+              Statements.of(connection, "SELECT id FROM sms_campaign WHERE campaign_key = ?")) {
+            return select.text(key.toString()).first(row -> row.getLong(1));
+          }
+        });
   }
 
   /** The ids a slice takes, of itself and of its SMS. */
@@ -174,8 +178,7 @@ final class CampaignAppender {
       try {
         return database.transaction(connection -> commit(connection, chunk, last));
       } catch (KeyTaken e) {
-        return new AppendResult.Duplicate(
-            database.transaction(connection -> find(connection, campaign)).orElseThrow());
+        return new AppendResult.Duplicate(find(campaign.key()).orElseThrow());
       }
     }
 

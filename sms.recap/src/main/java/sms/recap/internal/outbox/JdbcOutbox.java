@@ -5,20 +5,24 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import sms.api.compose.Encoding;
+import sms.api.compose.Purpose;
 import sms.api.dispatch.AppendResult;
 import sms.api.dispatch.Campaign;
+import sms.api.dispatch.CancelResult;
 import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.Outbox;
 import sms.api.dispatch.Outcome;
 import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.SendLease;
 import sms.api.gateway.DeliveryReport;
+import sms.api.gateway.SendingMode;
 import sms.api.selection.PhoneNumber;
 import sms.recap.internal.db.Database;
 import sms.recap.internal.db.Statements;
@@ -48,11 +52,17 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public List<SendLease> claim(String owner, Duration lease, int max) {
+  public Optional<Long> campaignOf(UUID key) {
+    return appender.find(key);
+  }
+
+  @Override
+  public List<SendLease> claim(
+      String owner, Duration lease, int max, Set<SendingMode> modes, Purpose least) {
     if (max < 1) {
       throw new IllegalArgumentException("max is at least 1: " + max);
     }
-    return slices.claim(owner, lease, max);
+    return slices.claim(owner, lease, max, modes, least);
   }
 
   @Override
@@ -144,7 +154,7 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public long cancel(long campaignId, String userId) {
+  public CancelResult.Cancelled cancel(long campaignId, String userId) {
     return slices.cancel(campaignId, userId);
   }
 

@@ -8,15 +8,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sms.api.compose.Purpose;
+import sms.api.dispatch.CancelResult;
 import sms.api.dispatch.SendLease;
 import sms.api.gateway.SendingMode;
 import sms.recap.internal.db.Database;
 import sms.recap.internal.db.Statements;
+import sms.recap.internal.db.Texts;
 
 /** Who may send which slice, and until when. */
 public final class Slices {
@@ -31,33 +34,49 @@ public final class Slices {
     this.database = database;
   }
 
-  List<SendLease> claim(String owner, Duration lease, int max) {
+  List<SendLease> claim(
+      String owner, Duration lease, int max, Set<SendingMode> modes, Purpose least) {
     turn.lock();
     try {
       settleExpired();
-      return database.transaction(connection -> claim(connection, owner, lease, max));
+      return database.transaction(
+          connection -> claim(connection, owner, lease, due(connection, max, modes, least)));
     } finally {
       turn.unlock();
     }
   }
 
-  private List<SendLease> claim(Connection connection, String owner, Duration lease, int max)
+  /** Those of other modes too when their time is over: they need no gateway any more. */
+  private List<Slice> due(Connection connection, int max, Set<SendingMode> modes, Purpose least)
       throws SQLException {
     long now = database.now();
-    long until = now + lease.toMillis();
-    List<Slice> due;
+    List<String> names = modes.stream().map(Enum::name).sorted().toList();
     try (Statements select =
         Statements.of(
             connection,
             "SELECT "
                 + Slice.COLUMNS
                 + """
-                 FROM sms_slice x
+                 FROM sms_slice x JOIN sms_campaign c ON c.id = x.campaign_id
                 WHERE x.state = 'READY' AND x.cancelled = 0 AND x.not_before <= ?
-                ORDER BY x.priority, x.not_before, x.id FETCH FIRST ? ROWS ONLY"""
+                  AND x.priority <= ? AND (c.expires <= ?"""
+                + (names.isEmpty() ? "" : " OR c.mode IN (" + Statements.marks(names.size()) + ")")
+                + ") ORDER BY x.priority, x.not_before, x.id FETCH FIRST ? ROWS ONLY"
                 + database.dialect().forUpdateSkipLocked())) {
-      due = select.number(now).count(max).list(Slice::of);
+      return select
+          .number(now)
+          .count(least.ordinal())
+          .number(now)
+          .all(names)
+          .count(max)
+          .list(Slice::of);
     }
+  }
+
+  private List<SendLease> claim(
+      Connection connection, String owner, Duration lease, List<Slice> due) throws SQLException {
+    long now = database.now();
+    long until = now + lease.toMillis();
     List<SendLease> leases = new ArrayList<>();
     try (Statements update =
             Statements.of(
@@ -261,41 +280,59 @@ public final class Slices {
   /**
    * Takes back what waits in all slices of a campaign. From the first commit on nothing more of it
    * may leave; the rows follow slice by slice.
-   *
-   * @return how many
    */
-  long cancel(long campaignId, String userId) {
+  CancelResult.Cancelled cancel(long campaignId, String userId) {
     List<Long> slices =
-        database.transaction(
-            connection -> {
-              long now = database.now();
-              try (Statements campaign =
-                      Statements.of(
-                          connection,
-                          """
-                          UPDATE sms_campaign SET cancelled_at = ?, cancelled_by = ?
-                          WHERE id = ? AND cancelled_at IS NULL
-                          """);
-                  Statements flag =
-                      Statements.of(
-                          connection,
-                          """
-                          UPDATE sms_slice SET cancelled = 1
-                          WHERE campaign_id = ? AND state IN ('READY', 'CLAIMED')
-                          """);
-                  Statements select =
-                      Statements.of(
-                          connection,
-                          """
-                          SELECT id FROM sms_slice
-                          WHERE campaign_id = ? AND state IN ('READY', 'CLAIMED') ORDER BY id
-                          """)) {
-                campaign.number(now).text(userId).number(campaignId).update();
-                flag.number(campaignId).update();
-                return select.number(campaignId).list(row -> row.getLong(1));
-              }
-            });
-    return slices.stream().mapToLong(this::cancelSlice).sum();
+        database.transaction(connection -> flagCancelled(connection, campaignId, userId));
+    long cancelled = slices.stream().mapToLong(this::cancelSlice).sum();
+    return new CancelResult.Cancelled(
+        cancelled, database.transaction(connection -> left(connection, campaignId)));
+  }
+
+  private List<Long> flagCancelled(Connection connection, long campaignId, String userId)
+      throws SQLException {
+    try (Statements campaign =
+            Statements.of(
+                connection,
+                """
+                UPDATE sms_campaign SET cancelled_at = ?, cancelled_by = ?
+                WHERE id = ? AND cancelled_at IS NULL
+                """);
+        Statements flag =
+            Statements.of(
+                connection,
+                """
+                UPDATE sms_slice SET cancelled = 1
+                WHERE campaign_id = ? AND state IN ('READY', 'CLAIMED')
+                """);
+        Statements select =
+            Statements.of(
+                connection,
+                """
+                SELECT id FROM sms_slice
+                WHERE campaign_id = ? AND state IN ('READY', 'CLAIMED') ORDER BY id
+                """)) {
+      campaign
+          .number(database.now())
+          .text(Texts.display(userId, Texts.NAME))
+          .number(campaignId)
+          .update();
+      flag.number(campaignId).update();
+      return select.number(campaignId).list(row -> row.getLong(1));
+    }
+  }
+
+  private static long left(Connection connection, long campaignId) throws SQLException {
+    try (Statements select =
+        Statements.of(
+            connection,
+            """
+            SELECT COUNT(*) FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id
+            WHERE c.id = ? AND s.id BETWEEN c.first_id AND c.last_id
+              AND s.state NOT IN ('CANCELLED', 'EXPIRED', 'REJECTED', 'FAILED')
+            """)) {
+      return select.number(campaignId).first(row -> row.getLong(1)).orElse(0L);
+    }
   }
 
   private int cancelSlice(long id) {
