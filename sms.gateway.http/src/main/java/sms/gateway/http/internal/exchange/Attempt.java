@@ -4,7 +4,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class Attempt implements FutureCallback<Answer> {
 
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
-  private final AtomicReference<@Nullable Future<?>> exchange = new AtomicReference<>();
+  private final AtomicReference<@Nullable Runnable> hangUp = new AtomicReference<>();
 
   /** Completes once, never exceptionally. */
   CompletionStage<Outcome> outcome() {
@@ -41,20 +40,23 @@ final class Attempt implements FutureCallback<Answer> {
     return outcome.isDone();
   }
 
-  /** What to cancel when the deadline passes. */
-  void runsAs(Future<?> started) {
-    exchange.set(started);
+  /**
+   * How to end the connection, once there is one. The client's own future does not do: cancelling
+   * it comes to nothing when the connection was made faster than the future was wired up.
+   */
+  void connected(Runnable disconnect) {
+    hangUp.set(disconnect);
     if (isOver()) {
-      started.cancel(true);
+      disconnect.run();
     }
   }
 
   /** The deadline has passed: ends the call and its connection. */
   void expire() {
     giveUp("deadline");
-    Future<?> running = exchange.get();
-    if (running != null) {
-      running.cancel(true);
+    Runnable disconnect = hangUp.get();
+    if (disconnect != null) {
+      disconnect.run();
     }
   }
 

@@ -1,5 +1,6 @@
 package sms.gateway.http.internal.exchange;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -15,9 +16,12 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
@@ -26,9 +30,11 @@ import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -38,6 +44,7 @@ import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -137,8 +144,24 @@ public final class HttpExchange {
         .disableRequestPriority()
         .disableConnectionState()
         .setUserAgent("sms.gateway.http")
+        .addExecInterceptorBefore(
+            ChainElement.MAIN_TRANSPORT.name(), "connected", HttpExchange::connected)
         .addRequestInterceptorLast(HttpExchange::beforeFirstByte)
         .build();
+  }
+
+  /** Called when the request has got its connection. */
+  private static void connected(
+      HttpRequest request,
+      @Nullable AsyncEntityProducer body,
+      AsyncExecChain.Scope scope,
+      AsyncExecChain chain,
+      AsyncExecCallback callback)
+      throws HttpException, IOException {
+    if (scope.clientContext.getAttribute(ATTEMPT) instanceof Attempt attempt) {
+      attempt.connected(scope.execRuntime::discardEndpoint);
+    }
+    chain.proceed(request, body, scope, callback);
   }
 
   /** Called on the I/O thread when the connection is there, right before the request is written. */
@@ -202,14 +225,13 @@ public final class HttpExchange {
     HttpClientContext context = HttpClientContext.create();
     context.setAttribute(ATTEMPT, attempt);
     try {
-      attempt.runsAs(
-          client.execute(
-              new HttpHost(endpoint.scheme(), endpoint.host(), endpoint.port()),
-              producer(call),
-              new AnswerConsumer(MAX_BODY),
-              null,
-              context,
-              attempt));
+      client.execute(
+          new HttpHost(endpoint.scheme(), endpoint.host(), endpoint.port()),
+          producer(call),
+          new AnswerConsumer(MAX_BODY),
+          null,
+          context,
+          attempt);
     } catch (RuntimeException e) { // closed, or a call that cannot be written
       attempt.failed((Throwable) e);
     }
@@ -227,9 +249,9 @@ public final class HttpExchange {
   /** Ends what is under way; its callers are told at once. */
   @Deactivate
   public void close() {
-    client.close(CloseMode.IMMEDIATE);
     lookups.shutdownNow();
     deadlines.shutdownNow();
     live.forEach(Attempt::expire);
+    client.close(CloseMode.GRACEFUL);
   }
 }

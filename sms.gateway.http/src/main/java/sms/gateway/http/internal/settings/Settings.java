@@ -22,7 +22,7 @@ import java.util.function.Function;
 public final class Settings {
   /** What ConfigAdmin, DS and the tools that feed them add. */
   private static final List<String> NOT_OURS =
-      List.of("service.", "component.", "felix.", "webconsole.", "objectClass", ".configurator");
+      List.of("service.", "component.", "felix.", "osgi.", "webconsole.", "objectClass");
 
   private final Map<String, ?> properties;
   private final Function<String, String> environment;
