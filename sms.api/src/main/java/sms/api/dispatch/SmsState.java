@@ -17,7 +17,7 @@ public enum SmsState {
   SENT,
   /** On the telephone: « Reçu ». Final. */
   DELIVERED,
-  /** The provider had it and gave up. Final, unless it reports DELIVERED after all. */
+  /** The provider had it and gave up. Final. */
   UNDELIVERED,
   /** Taken back by a person before it left. Final. */
   CANCELLED,

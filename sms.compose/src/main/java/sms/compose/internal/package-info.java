@@ -1,5 +1,2 @@
-/** The components of this bundle. */
-@NullMarked
+/** Templates, keywords and segmentation. */
 package sms.compose.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,2 @@
-/**
- * The database of the SMS module: {@code db} opens it, {@code outbox} is the queue, {@code recap}
- * reads, {@code jpa} keeps what is not hot.
- */
-@NullMarked
+/** Outbox and recap over JPA. */
 package sms.recap.internal;
-
-import org.jspecify.annotations.NullMarked;

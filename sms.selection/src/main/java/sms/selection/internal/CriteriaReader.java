@@ -11,7 +11,6 @@ import sms.api.selection.CompiledFilter;
 import sms.api.selection.FilterContext;
 import sms.api.selection.FilterExpression;
 import sms.api.selection.RecipientFilter;
-import sms.selection.internal.Criteria.Extent;
 import sms.selection.internal.message.Messages;
 
 /**
@@ -54,7 +53,7 @@ final class CriteriaReader {
   private Criteria read(FilterExpression expression, int depth) {
     if (depth > DEEPEST) {
       problems.add(new Problem("filter.depth", "filter", messages.text("filter.depth", DEEPEST)));
-      return Criteria.EVERYBODY;
+      return Criteria.ALL;
     }
     if (expression instanceof FilterExpression.Term term) {
       return term(term);
@@ -66,11 +65,9 @@ final class CriteriaReader {
       return any(parts(or.parts(), depth));
     }
     if (expression instanceof FilterExpression.Not not) {
-      return not.part() instanceof FilterExpression.Not twice
-          ? read(twice.part(), depth + 2)
-          : not(read(not.part(), depth + 1));
+      return not(read(not.part(), depth + 1));
     }
-    return Criteria.EVERYBODY;
+    return Criteria.ALL;
   }
 
   private List<Criteria> parts(List<FilterExpression> parts, int depth) {
@@ -85,7 +82,7 @@ final class CriteriaReader {
               "filter.unknown",
               "filter." + term.filterId(),
               messages.text("filter.unknown", term.filterId())));
-      return Criteria.EVERYBODY;
+      return Criteria.ALL;
     }
     RecipientFilter filter = found.get();
     CompiledFilter compiled;
@@ -95,13 +92,12 @@ final class CriteriaReader {
       throw new FilterFailedException(term.filterId(), e);
     }
     if (compiled instanceof CompiledFilter.Ready ready) {
-      return filter.sources().contains(source)
-          ? new Criteria(
-              guarded(term.filterId(), ready.test()),
-              ready.sentence().isEmpty() ? Extent.EVERYBODY : Extent.SOME,
-              ready.sentence(),
-              ready.reachesLeavers())
-          : Criteria.NOBODY;
+      return new Criteria(
+          filter.sources().contains(source)
+              ? guarded(term.filterId(), ready.test())
+              : candidate -> false,
+          ready.sentence(),
+          ready.reachesLeavers());
     }
     if (compiled instanceof CompiledFilter.Invalid invalid) {
       for (Problem problem : invalid.problems()) {
@@ -110,7 +106,7 @@ final class CriteriaReader {
                 problem.code(), field(term.filterId(), problem.field()), problem.message()));
       }
     }
-    return Criteria.EVERYBODY;
+    return Criteria.ALL;
   }
 
   private static String field(String filterId, String parameter) {
@@ -127,53 +123,36 @@ final class CriteriaReader {
     };
   }
 
-  private static Criteria all(List<Criteria> parts) {
-    List<Criteria> restricting = without(Extent.EVERYBODY, parts);
-    if (restricting.isEmpty()) {
-      return Criteria.EVERYBODY;
-    }
-    if (restricting.stream().anyMatch(part -> part.extent() == Extent.NOBODY)) {
-      return Criteria.NOBODY;
-    }
+  private Criteria all(List<Criteria> parts) {
     return new Criteria(
-        restricting.stream().map(Criteria::test).reduce(candidate -> true, Predicate::and),
-        Extent.SOME,
-        String.join(", ", sentences(restricting)),
-        reachLeavers(restricting));
+        parts.stream().map(Criteria::test).reduce(Predicate::and).orElse(candidate -> true),
+        String.join(", ", sentences(parts)),
+        reachLeavers(parts));
   }
 
   private Criteria any(List<Criteria> parts) {
-    List<Criteria> keeping = without(Extent.NOBODY, parts);
-    if (keeping.isEmpty()) {
-      return Criteria.NOBODY;
+    if (parts.isEmpty()) {
+      return new Criteria(candidate -> false, messages.text("nobody"), false);
     }
-    boolean everybody = keeping.stream().anyMatch(part -> part.extent() == Extent.EVERYBODY);
+    List<String> sentences = sentences(parts);
+    // one part that keeps everybody makes the whole keep everybody
+    String sentence = sentences.size() < parts.size() ? "" : messages.or(bracketed(sentences));
     return new Criteria(
-        keeping.stream().map(Criteria::test).reduce(candidate -> false, Predicate::or),
-        everybody ? Extent.EVERYBODY : Extent.SOME,
-        everybody ? "" : messages.or(bracketed(sentences(keeping))),
-        reachLeavers(keeping));
+        parts.stream().map(Criteria::test).reduce(Predicate::or).orElse(candidate -> false),
+        sentence,
+        reachLeavers(parts));
   }
 
   private Criteria not(Criteria part) {
-    return switch (part.extent()) {
-      case EVERYBODY -> Criteria.NOBODY;
-      case NOBODY -> Criteria.EVERYBODY;
-      case SOME ->
-          new Criteria(
-              part.test().negate(),
-              Extent.SOME,
-              messages.text("except", bracketed(part.sentence())),
-              part.reachesLeavers());
-    };
-  }
-
-  private static List<Criteria> without(Extent extent, List<Criteria> parts) {
-    return parts.stream().filter(part -> part.extent() != extent).toList();
+    String sentence =
+        part.sentence().isEmpty()
+            ? messages.text("nobody")
+            : messages.text("except", bracketed(part.sentence()));
+    return new Criteria(part.test().negate(), sentence, part.reachesLeavers());
   }
 
   private static List<String> sentences(List<Criteria> parts) {
-    return parts.stream().map(Criteria::sentence).toList();
+    return parts.stream().map(Criteria::sentence).filter(s -> !s.isEmpty()).toList();
   }
 
   private static List<String> bracketed(List<String> sentences) {

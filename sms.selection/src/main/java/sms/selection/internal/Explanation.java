@@ -21,11 +21,9 @@ final class Explanation {
   String ofGroup(RecordType source, Criteria criteria) {
     List<String> parts = new ArrayList<>();
     parts.add(
-        switch (criteria.extent()) {
-          case EVERYBODY -> messages.text("source.all." + source);
-          case SOME -> messages.text("source." + source, criteria.sentence());
-          case NOBODY -> messages.text("source.none." + source);
-        });
+        criteria.sentence().isEmpty()
+            ? messages.text("source.all." + source)
+            : messages.text("source." + source, criteria.sentence()));
     boolean homes = source == RecordType.FAMILY || source == RecordType.APPLICANT;
     if (homes && request.spouses()) {
       parts.add(messages.text("with.spouses"));

@@ -1,5 +1,2 @@
-/** What all gateways over HTTP share, and what differs from provider to provider. */
-@NullMarked
+/** Provider protocols over HTTP. */
 package sms.gateway.http.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package sms.itest.assembly;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.ops4j.pax.exam.CoreOptions.bundle;
+import static org.ops4j.pax.exam.CoreOptions.cleanCaches;
+import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
+import static org.ops4j.pax.exam.CoreOptions.junitBundles;
+import static org.ops4j.pax.exam.CoreOptions.options;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.inject.Inject;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** The very jars of the demo, in a framework of their own: all start, and no component waits. */
+@RunWith(PaxExam.class)
+public class AssemblyIT {
+  private static final List<String> EARLY = List.of("asm", "spifly", "slf4j", "logback-c");
+  private static final long PATIENCE_MILLIS = 30_000;
+
+  @Inject private BundleContext context;
+
+  @Configuration
+  public Option[] demo() throws IOException {
+    Path home = Files.createTempDirectory("sms-assembly-");
+    List<Option> options = new ArrayList<>();
+    for (Path jar : Export.demo()) {
+      options.add(bundle("reference:" + jar.toUri()).startLevel(startLevel(jar)));
+    }
+    options.add(frameworkProperty("sms.home").value(home.toString()));
+    options.add(systemProperty("sms.home").value(home.toString()));
+    options.add(frameworkProperty("org.apache.felix.http.host").value("127.0.0.1"));
+    options.add(frameworkProperty("org.osgi.service.http.port").value(freePort()));
+    options.add(frameworkProperty("gosh.args").value("--nointeractive"));
+    options.add(junitBundles());
+    options.add(cleanCaches());
+    return options(options.toArray(new Option[0]));
+  }
+
+  /** Logging first: who asks for a logger before its provider has started gets none for ever. */
+  private static int startLevel(Path jar) {
+    String name = jar.getFileName().toString();
+    return EARLY.stream().anyMatch(name::contains) ? 1 : 2;
+  }
+
+  @Test
+  public void every_bundle_is_active() {
+    List<String> idle =
+        Arrays.stream(context.getBundles())
+            .filter(bundle -> bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null)
+            .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
+            .map(bundle -> bundle.getSymbolicName() + " in state " + bundle.getState())
+            .toList();
+
+    assertEquals(List.of(), idle);
+  }
+
+  @Test
+  public void no_component_of_ours_waits_for_a_service_or_failed() throws InterruptedException {
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    List<String> waiting = waiting();
+    while (!waiting.isEmpty() && System.currentTimeMillis() < end) {
+      Thread.sleep(100);
+      waiting = waiting();
+    }
+
+    assertEquals(List.of(), waiting);
+  }
+
+  private List<String> waiting() throws InterruptedException {
+    ServiceTracker<ServiceComponentRuntime, ServiceComponentRuntime> tracker =
+        new ServiceTracker<>(context, ServiceComponentRuntime.class, null);
+    tracker.open();
+    try {
+      ServiceComponentRuntime components = tracker.waitForService(PATIENCE_MILLIS);
+      assertNotNull("no declarative services", components);
+      return Arrays.stream(context.getBundles())
+          .filter(bundle -> String.valueOf(bundle.getSymbolicName()).startsWith("sms."))
+          .flatMap(bundle -> components.getComponentDescriptionDTOs(bundle).stream())
+          .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
+          .filter(AssemblyIT::waits)
+          .map(AssemblyIT::describe)
+          .sorted()
+          .toList();
+    } finally {
+      tracker.close();
+    }
+  }
+
+  private static boolean waits(ComponentConfigurationDTO component) {
+    return component.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE
+        || component.state == ComponentConfigurationDTO.FAILED_ACTIVATION;
+  }
+
+  private static String describe(ComponentConfigurationDTO component) {
+    List<String> missing =
+        Arrays.stream(component.unsatisfiedReferences).map(reference -> reference.name).toList();
+    return component.description.name + " lacks " + missing + " " + component.failure;
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return Integer.toString(socket.getLocalPort());
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** Opening the database, its tables, transactions. */
-@NullMarked
-package sms.recap.internal.db;
-
-import org.jspecify.annotations.NullMarked;
