@@ -50,8 +50,8 @@ public interface Outbox {
       String owner, Duration lease, int max, Set<SendingMode> modes, Purpose least);
 
   /**
-   * The SMS of the range that wait to be sent, by id. Those whose next attempt is not due yet are
-   * left out.
+   * The SMS of the range that wait to be sent, by id. Those up to the mark, which may have been
+   * handed over already, and those whose next attempt is not due yet are left out.
    *
    * @param afterId only ids above it; 0 for the beginning
    * @param limit at most that many
@@ -93,9 +93,13 @@ public interface Outbox {
   int settle(String deadOwner);
 
   /**
-   * Applies delivery reports in one transaction. Duplicates, late and unknown ones do no harm; a
-   * state is never downgraded; one that comes before its SMS is known by that id is parked until it
-   * is.
+   * Applies delivery reports in one transaction. Duplicates, late and unknown ones do no harm; one
+   * that comes before its SMS is known by that id is parked until it is.
+   *
+   * <p>A state is never downgraded, and what comes out does not depend on the order: DELIVERED
+   * overrules UNDELIVERED (a part of a long message, or an earlier attempt of the operator, may
+   * fail before the telephone has it), UNDELIVERED overrules SENT. CANCELLED, EXPIRED, REJECTED and
+   * FAILED stay; what contradicts them is kept in the trail.
    *
    * @return how many changed a state
    */

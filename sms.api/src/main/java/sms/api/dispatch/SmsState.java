@@ -17,7 +17,7 @@ public enum SmsState {
   SENT,
   /** On the telephone: « Reçu ». Final. */
   DELIVERED,
-  /** The provider had it and gave up. Final. */
+  /** The provider had it and gave up. Final, unless it reports DELIVERED after all. */
   UNDELIVERED,
   /** Taken back by a person before it left. Final. */
   CANCELLED,

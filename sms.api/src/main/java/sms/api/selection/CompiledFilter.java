@@ -13,7 +13,7 @@ public sealed interface CompiledFilter {
    *
    * @param test asked once per candidate; must be fast and free of side effects
    * @param sentence what it keeps, as a part of a sentence in the user's language: « des 3e A et 3e
-   *     B »
+   *     B »; empty: the arguments do not restrict, everybody is kept
    * @param reachesLeavers whether the criterion itself speaks about pupils who have left (« sortis
    *     au… », last year's class): then {@link IgnoreReason#LEFT_SCHOOL} is not applied
    */

@@ -17,8 +17,9 @@ import sms.api.host.RecordRef;
  * @param role in which quality
  * @param record where the row leads to; empty for a typed number
  * @param personId the host's id of the person; empty for a typed number
- * @param pupilIds the pupils the message is about (siblings in two classes: both), ordered; empty
- *     when it is about nobody's child
+ * @param pupilIds person ids of the pupils the message is about (siblings in two classes: both), in
+ *     the order of the family; where it is about applicants, theirs; empty when it is about
+ *     nobody's child
  * @param language to write in
  * @param noSms the person is flagged <i>Ne pas envoyer de SMS</i> and is here only because a user
  *     with the right ticked the row from a record

@@ -1,2 +1,5 @@
-/** Templates, keywords and segmentation. */
+/** The components of this bundle. */
+@NullMarked
 package sms.compose.internal;
+
+import org.jspecify.annotations.NullMarked;

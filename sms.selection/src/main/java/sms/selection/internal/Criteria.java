@@ -7,10 +7,22 @@ import sms.api.selection.Candidate;
  * A filter expression, ready to ask.
  *
  * @param test whether a candidate fits
- * @param sentence what is kept, in the user's language; empty: everybody
+ * @param extent whether it restricts at all
+ * @param sentence who is kept, in the user's language; empty unless {@link Extent#SOME}
  * @param reachesLeavers whether the criteria speak about pupils who have left
  */
-record Criteria(Predicate<Candidate> test, String sentence, boolean reachesLeavers) {
-  /** Everybody. */
-  static final Criteria ALL = new Criteria(candidate -> true, "", false);
+record Criteria(Predicate<Candidate> test, Extent extent, String sentence, boolean reachesLeavers) {
+  /** How many can fit. */
+  enum Extent {
+    /** All of the source, whoever they are. */
+    EVERYBODY,
+    /** Those of whom the sentence speaks. */
+    SOME,
+    /** None, whoever they are. */
+    NOBODY
+  }
+
+  static final Criteria EVERYBODY = new Criteria(candidate -> true, Extent.EVERYBODY, "", false);
+
+  static final Criteria NOBODY = new Criteria(candidate -> false, Extent.NOBODY, "", false);
 }

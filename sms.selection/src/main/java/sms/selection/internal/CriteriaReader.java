@@ -11,6 +11,7 @@ import sms.api.selection.CompiledFilter;
 import sms.api.selection.FilterContext;
 import sms.api.selection.FilterExpression;
 import sms.api.selection.RecipientFilter;
+import sms.selection.internal.Criteria.Extent;
 import sms.selection.internal.message.Messages;
 
 /**
@@ -53,7 +54,7 @@ final class CriteriaReader {
   private Criteria read(FilterExpression expression, int depth) {
     if (depth > DEEPEST) {
       problems.add(new Problem("filter.depth", "filter", messages.text("filter.depth", DEEPEST)));
-      return Criteria.ALL;
+      return Criteria.EVERYBODY;
     }
     if (expression instanceof FilterExpression.Term term) {
       return term(term);
@@ -65,9 +66,11 @@ final class CriteriaReader {
       return any(parts(or.parts(), depth));
     }
     if (expression instanceof FilterExpression.Not not) {
-      return not(read(not.part(), depth + 1));
+      return not.part() instanceof FilterExpression.Not twice
+          ? read(twice.part(), depth + 2)
+          : not(read(not.part(), depth + 1));
     }
-    return Criteria.ALL;
+    return Criteria.EVERYBODY;
   }
 
   private List<Criteria> parts(List<FilterExpression> parts, int depth) {
@@ -82,7 +85,7 @@ final class CriteriaReader {
               "filter.unknown",
               "filter." + term.filterId(),
               messages.text("filter.unknown", term.filterId())));
-      return Criteria.ALL;
+      return Criteria.EVERYBODY;
     }
     RecipientFilter filter = found.get();
     CompiledFilter compiled;
@@ -92,12 +95,13 @@ final class CriteriaReader {
       throw new FilterFailedException(term.filterId(), e);
     }
     if (compiled instanceof CompiledFilter.Ready ready) {
-      return new Criteria(
-          filter.sources().contains(source)
-              ? guarded(term.filterId(), ready.test())
-              : candidate -> false,
-          ready.sentence(),
-          ready.reachesLeavers());
+      return filter.sources().contains(source)
+          ? new Criteria(
+              guarded(term.filterId(), ready.test()),
+              ready.sentence().isEmpty() ? Extent.EVERYBODY : Extent.SOME,
+              ready.sentence(),
+              ready.reachesLeavers())
+          : Criteria.NOBODY;
     }
     if (compiled instanceof CompiledFilter.Invalid invalid) {
       for (Problem problem : invalid.problems()) {
@@ -106,7 +110,7 @@ final class CriteriaReader {
                 problem.code(), field(term.filterId(), problem.field()), problem.message()));
       }
     }
-    return Criteria.ALL;
+    return Criteria.EVERYBODY;
   }
 
   private static String field(String filterId, String parameter) {
@@ -123,36 +127,53 @@ final class CriteriaReader {
     };
   }
 
-  private Criteria all(List<Criteria> parts) {
+  private static Criteria all(List<Criteria> parts) {
+    List<Criteria> restricting = without(Extent.EVERYBODY, parts);
+    if (restricting.isEmpty()) {
+      return Criteria.EVERYBODY;
+    }
+    if (restricting.stream().anyMatch(part -> part.extent() == Extent.NOBODY)) {
+      return Criteria.NOBODY;
+    }
     return new Criteria(
-        parts.stream().map(Criteria::test).reduce(Predicate::and).orElse(candidate -> true),
-        String.join(", ", sentences(parts)),
-        reachLeavers(parts));
+        restricting.stream().map(Criteria::test).reduce(candidate -> true, Predicate::and),
+        Extent.SOME,
+        String.join(", ", sentences(restricting)),
+        reachLeavers(restricting));
   }
 
   private Criteria any(List<Criteria> parts) {
-    if (parts.isEmpty()) {
-      return new Criteria(candidate -> false, messages.text("nobody"), false);
+    List<Criteria> keeping = without(Extent.NOBODY, parts);
+    if (keeping.isEmpty()) {
+      return Criteria.NOBODY;
     }
-    List<String> sentences = sentences(parts);
-    // one part that keeps everybody makes the whole keep everybody
-    String sentence = sentences.size() < parts.size() ? "" : messages.or(bracketed(sentences));
+    boolean everybody = keeping.stream().anyMatch(part -> part.extent() == Extent.EVERYBODY);
     return new Criteria(
-        parts.stream().map(Criteria::test).reduce(Predicate::or).orElse(candidate -> false),
-        sentence,
-        reachLeavers(parts));
+        keeping.stream().map(Criteria::test).reduce(candidate -> false, Predicate::or),
+        everybody ? Extent.EVERYBODY : Extent.SOME,
+        everybody ? "" : messages.or(bracketed(sentences(keeping))),
+        reachLeavers(keeping));
   }
 
   private Criteria not(Criteria part) {
-    String sentence =
-        part.sentence().isEmpty()
-            ? messages.text("nobody")
-            : messages.text("except", bracketed(part.sentence()));
-    return new Criteria(part.test().negate(), sentence, part.reachesLeavers());
+    return switch (part.extent()) {
+      case EVERYBODY -> Criteria.NOBODY;
+      case NOBODY -> Criteria.EVERYBODY;
+      case SOME ->
+          new Criteria(
+              part.test().negate(),
+              Extent.SOME,
+              messages.text("except", bracketed(part.sentence())),
+              part.reachesLeavers());
+    };
+  }
+
+  private static List<Criteria> without(Extent extent, List<Criteria> parts) {
+    return parts.stream().filter(part -> part.extent() != extent).toList();
   }
 
   private static List<String> sentences(List<Criteria> parts) {
-    return parts.stream().map(Criteria::sentence).filter(s -> !s.isEmpty()).toList();
+    return parts.stream().map(Criteria::sentence).toList();
   }
 
   private static List<String> bracketed(List<String> sentences) {

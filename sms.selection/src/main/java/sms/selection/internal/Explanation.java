@@ -21,9 +21,11 @@ final class Explanation {
   String ofGroup(RecordType source, Criteria criteria) {
     List<String> parts = new ArrayList<>();
     parts.add(
-        criteria.sentence().isEmpty()
-            ? messages.text("source.all." + source)
-            : messages.text("source." + source, criteria.sentence()));
+        switch (criteria.extent()) {
+          case EVERYBODY -> messages.text("source.all." + source);
+          case SOME -> messages.text("source." + source, criteria.sentence());
+          case NOBODY -> messages.text("source.none." + source);
+        });
     boolean homes = source == RecordType.FAMILY || source == RecordType.APPLICANT;
     if (homes && request.spouses()) {
       parts.add(messages.text("with.spouses"));

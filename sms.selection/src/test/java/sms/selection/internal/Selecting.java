@@ -22,8 +22,22 @@ import sms.api.selection.RecipientFilter;
 import sms.api.selection.Selection;
 import sms.api.selection.SelectionRequest;
 import sms.api.selection.SelectionResult;
+import sms.selection.internal.filter.AdultKindFilter;
+import sms.selection.internal.filter.AgeFilter;
 import sms.selection.internal.filter.ClassFilter;
+import sms.selection.internal.filter.GenderFilter;
+import sms.selection.internal.filter.LanguageFilter;
+import sms.selection.internal.filter.LevelFilter;
+import sms.selection.internal.filter.NeverConnectedFilter;
+import sms.selection.internal.filter.NextClassFilter;
+import sms.selection.internal.filter.OptedOutFilter;
+import sms.selection.internal.filter.OptionFilter;
+import sms.selection.internal.filter.PaymentModeFilter;
+import sms.selection.internal.filter.PostalCodeFilter;
 import sms.selection.internal.filter.PresenceFilter;
+import sms.selection.internal.filter.PreviousClassFilter;
+import sms.selection.internal.filter.PreviousLevelFilter;
+import sms.selection.internal.filter.RegimeFilter;
 import sms.selection.internal.number.FictionalNumbers;
 
 /** A selection being asked for, in the words of a test. */
@@ -68,8 +82,25 @@ public final class Selecting {
     return selector;
   }
 
-  static List<RecipientFilter> ourFilters() {
-    return List.of(new ClassFilter(), new PresenceFilter());
+  /** All that the bundle ships. */
+  public static List<RecipientFilter> ourFilters() {
+    return List.of(
+        new AdultKindFilter(),
+        new AgeFilter(),
+        new ClassFilter(),
+        new GenderFilter(),
+        new LanguageFilter(),
+        new LevelFilter(),
+        new NeverConnectedFilter(),
+        new NextClassFilter(),
+        new OptedOutFilter(),
+        new OptionFilter(),
+        new PaymentModeFilter(),
+        new PostalCodeFilter(),
+        new PresenceFilter(),
+        new PreviousClassFilter(),
+        new PreviousLevelFilter(),
+        new RegimeFilter());
   }
 
   public Selecting families() {

@@ -11,7 +11,6 @@ import sms.api.selection.Candidate;
 import sms.api.selection.CompiledFilter;
 import sms.api.selection.FilterContext;
 import sms.api.selection.FilterParameter;
-import sms.api.selection.FilterParameter.Choice;
 import sms.api.selection.FilterParameter.Kind;
 import sms.api.selection.RecipientFilter;
 import sms.selection.internal.message.Messages;
@@ -19,7 +18,8 @@ import sms.selection.internal.message.Messages;
 /**
  * A filter with one field, in which any number of values is chosen: kept is whoever has one of
  * them. Its one parameter is called as the filter is; label, help and sentence are the texts {@code
- * ID.label}, {@code ID.help}, {@code ID.sentence}.
+ * ID.label}, {@code ID.help} and {@code ID.sentence}, the latter with the number of the values
+ * ({0}) and the values joined by « et » ({1}) and « ou » ({2}).
  */
 abstract class AnyOfFilter implements RecipientFilter {
   private final String id;
@@ -100,11 +100,10 @@ abstract class AnyOfFilter implements RecipientFilter {
     return false;
   }
 
-  /** With the labels in the order of the list, whatever the order they were chosen in. */
+  /** With the words in the order of the list, whatever the order they were chosen in. */
   private String sentence(Set<String> chosen, Locale locale) {
     Messages messages = Messages.in(locale);
-    List<String> labels = choices.listed(chosen, locale).stream().map(Choice::label).toList();
-    return messages.text(
-        id + ".sentence", labels.size(), messages.and(labels), messages.or(labels));
+    List<String> words = choices.words(chosen, locale);
+    return messages.text(id + ".sentence", words.size(), messages.and(words), messages.or(words));
   }
 }

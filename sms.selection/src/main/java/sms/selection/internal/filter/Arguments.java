@@ -44,10 +44,19 @@ final class Arguments {
   /** Everything chosen in a field, of what can be chosen there. */
   Set<String> chosen(String name, Choices choices) {
     Set<String> chosen = all(name);
-    choices.unknown(chosen, context).stream()
-        .sorted()
-        .forEach(value -> problem("filter.choice.unknown", name, value));
+    unknown(name, choices.unknown(chosen, context));
     return chosen;
+  }
+
+  /** The one value chosen in a field, of what can be chosen there. */
+  Optional<String> choice(String name, Choices choices) {
+    Optional<String> chosen = text(name);
+    chosen.ifPresent(value -> unknown(name, choices.unknown(Set.of(value), context)));
+    return chosen;
+  }
+
+  private void unknown(String name, Set<String> values) {
+    values.stream().sorted().forEach(value -> problem("filter.choice.unknown", name, value));
   }
 
   /** The one text of a field; a blank one counts as none. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import sms.api.host.Enrolment;
+import sms.api.host.Pupil;
 import sms.api.host.RecordType;
 import sms.api.selection.Candidate;
 import sms.api.selection.RecipientFilter;
@@ -30,7 +31,7 @@ public final class ClassFilter extends AnyOfFilter {
 
   @Override
   Collection<String> valuesOf(Candidate candidate) {
-    Optional<Enrolment> current = candidate.aboutPupil().flatMap(pupil -> pupil.current());
+    Optional<Enrolment> current = candidate.aboutPupil().flatMap(Pupil::current);
     return current.isPresent() ? List.of(current.get().className()) : List.of();
   }
 }

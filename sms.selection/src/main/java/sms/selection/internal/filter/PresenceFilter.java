@@ -1,16 +1,16 @@
 package sms.selection.internal.filter;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 import sms.api.host.Pupil;
 import sms.api.host.RecordType;
-import sms.api.selection.Candidate;
 import sms.api.selection.CompiledFilter;
 import sms.api.selection.FilterContext;
 import sms.api.selection.FilterParameter;
@@ -96,35 +96,33 @@ public final class PresenceFilter implements RecipientFilter {
   public CompiledFilter compile(Map<String, List<String>> arguments, FilterContext context) {
     Arguments read = new Arguments(arguments, Set.of(DATE, STATE), context);
     Optional<LocalDate> date = read.day(DATE);
-    List<State> chosen =
-        states.listed(read.chosen(STATE, states), context.locale()).stream()
-            .map(choice -> choice.value())
-            .filter(value -> read.invalid().isEmpty())
-            .map(State::valueOf)
-            .toList();
+    Set<String> chosen = read.chosen(STATE, states);
     return read.invalid()
         .orElseGet(
             () ->
                 date.isEmpty() && chosen.isEmpty()
                     ? new CompiledFilter.Ready(candidate -> true, "")
-                    : ready(
-                        date.orElse(context.today()),
-                        chosen.isEmpty() ? List.of(State.PRESENT) : chosen,
-                        read.messages()));
+                    : ready(date.orElse(context.today()), constants(chosen), read.messages()));
   }
 
-  private static CompiledFilter ready(LocalDate day, List<State> chosen, Messages messages) {
-    Predicate<Candidate> test =
-        candidate ->
-            candidate.aboutPupil().isPresent()
-                && holdsOne(chosen, candidate.aboutPupil().get(), day);
+  private static Set<State> constants(Set<String> chosen) {
+    return chosen.isEmpty()
+        ? EnumSet.of(State.PRESENT)
+        : chosen.stream()
+            .map(State::valueOf)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(State.class)));
+  }
+
+  private static CompiledFilter ready(LocalDate day, Set<State> chosen, Messages messages) {
     List<String> words =
         chosen.stream().map(state -> messages.text("presence.word." + state)).toList();
     return new CompiledFilter.Ready(
-        test, messages.text("presence.sentence", messages.or(words), messages.day(day)), true);
+        candidate -> candidate.aboutPupil().filter(pupil -> isOne(pupil, chosen, day)).isPresent(),
+        messages.text("presence.sentence", messages.or(words), messages.day(day)),
+        true);
   }
 
-  private static boolean holdsOne(List<State> states, Pupil pupil, LocalDate day) {
+  private static boolean isOne(Pupil pupil, Set<State> states, LocalDate day) {
     for (State state : states) {
       if (state.holds(pupil, day)) {
         return true;

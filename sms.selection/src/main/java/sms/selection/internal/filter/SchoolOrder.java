@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The order in which a French school lists levels and classes: PS … CM2, 6e, 5e, 4e, 3e, 2de, 1re,
@@ -16,19 +17,26 @@ final class SchoolOrder {
   private static final List<String> BEFORE_COLLEGE =
       List.of("TPS", "PS", "MS", "GS", "CP", "CE1", "CE2", "CM1", "CM2");
 
-  /** 6e, 6ème, 6EME, 6°, 2de, 2nde, 1re, 1ère; the figure must not go on (« 2026 »). */
+  /**
+   * 6e, 6ème B, 6EME, 6°2, 2de, 2nde, 1ère, and the short names of classes: 6A, 6.1, 601, 1STMG2. A
+   * longer figure (« 2026 ») is no level.
+   */
   private static final Pattern FIGURE =
-      Pattern.compile("([1-6]) ?(?:E|EME|DE|NDE|RE|ERE|°|º)?(?![A-Z0-9]{2}).*", Pattern.DOTALL);
+      Pattern.compile(
+          "([1-6])(?: ?(?:EME|NDE|ERE|DE|RE|E|°|º)(?![A-Z]).*|[A-Z. -].{0,6}|[0-9]{2}|)");
 
-  private static final List<Pattern> WORDS =
-      List.of(
-          Pattern.compile("SIXIEME\\b.*"),
-          Pattern.compile("CINQUIEME\\b.*"),
-          Pattern.compile("QUATRIEME\\b.*"),
-          Pattern.compile("TROISIEME\\b.*"),
-          Pattern.compile("(SECONDE|2N?DE)\\b.*"),
-          Pattern.compile("(PREMIERE|1E?RE)\\b.*"),
-          Pattern.compile("(TERMINALE|TLE|TERM|T)(\\b|\\d).*"));
+  /** From 6e to Tle; a figure 6 to 1 stands for the same but the last. */
+  private static final List<Pattern> COLLEGE_AND_LYCEE =
+      Stream.of(
+              "SIXIEME",
+              "CINQUIEME",
+              "QUATRIEME",
+              "TROISIEME",
+              "SECONDE",
+              "PREMIERE",
+              "T(?:LE|ERM|ERMINALE|G|S|ES|L|ST[A-Z0-9]{1,3})?")
+          .map(word -> Pattern.compile(word + "(?:[^A-Z].*)?"))
+          .toList();
 
   private static final Pattern PIECES = Pattern.compile("\\d+|\\D+");
 
@@ -48,15 +56,15 @@ final class SchoolOrder {
       }
     }
     int college = BEFORE_COLLEGE.size();
-    for (int i = 0; i < WORDS.size(); i++) {
-      if (WORDS.get(i).matcher(text).matches()) {
+    for (int i = 0; i < COLLEGE_AND_LYCEE.size(); i++) {
+      if (COLLEGE_AND_LYCEE.get(i).matcher(text).matches()) {
         return college + i;
       }
     }
     Matcher figure = FIGURE.matcher(text);
     return figure.matches()
         ? college + 6 - Integer.parseInt(figure.group(1))
-        : college + WORDS.size();
+        : college + COLLEGE_AND_LYCEE.size();
   }
 
   private static String plain(String name) {

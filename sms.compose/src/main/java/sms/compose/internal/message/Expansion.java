@@ -1,0 +1,186 @@
+package sms.compose.internal.message;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sms.api.compose.Draft;
+import sms.api.compose.KeywordContext;
+import sms.api.compose.Segmentation;
+import sms.api.problem.Problem;
+import sms.api.selection.Recipient;
+import sms.compose.internal.Messages;
+import sms.compose.internal.keyword.Known;
+import sms.compose.internal.keyword.Node;
+import sms.compose.internal.text.Characters;
+import sms.compose.internal.text.Segmenter;
+import sms.compose.internal.text.Tally;
+
+/**
+ * One text expanded for one recipient after the other, its pieces counted and not joined until the
+ * text is asked for. Not for concurrent use.
+ */
+final class Expansion {
+  /** A value that was asked for and is not there. */
+  private static final String NONE = "";
+
+  private final CompiledText text;
+  private final ValueReader reader;
+  private final Locale locale;
+  private final @Nullable String[] values;
+  private final Tally tally = new Tally();
+  private String[] pieces = new String[16];
+  private @Nullable Tally[] tallies = new Tally[16];
+  private int count;
+  private int parts;
+  private int missing;
+  private @Nullable Problem problem;
+
+  Expansion(CompiledText text, ValueReader reader, Locale locale) {
+    this.text = text;
+    this.reader = reader;
+    this.locale = locale;
+    this.values = new String[text.text().keywords().size()];
+  }
+
+  /**
+   * Expands for that recipient; what was expanded before is forgotten.
+   *
+   * @return why there is no text for it; empty when there is one
+   */
+  Optional<Problem> expand(Recipient recipient) {
+    count = 0;
+    parts = 0;
+    problem = null;
+    tally.clear();
+    Arrays.fill(values, null);
+    KeywordContext context = reader.context(recipient, text.valueLocale(recipient.language()));
+    if (append(text.nodes(), context)) {
+      weigh();
+    } else if (problem == null) {
+      problem = text.missing().get(missing);
+    }
+    return Optional.ofNullable(problem);
+  }
+
+  /** Billed; only after an expansion without a problem. */
+  int parts() {
+    return parts;
+  }
+
+  /** Units and encoding. */
+  Tally tally() {
+    return tally;
+  }
+
+  /** The text itself. */
+  String text() {
+    int length = 0;
+    for (int i = 0; i < count; i++) {
+      length += pieces[i].length();
+    }
+    StringBuilder joined = new StringBuilder(length);
+    for (int i = 0; i < count; i++) {
+      joined.append(pieces[i]);
+    }
+    return joined.toString();
+  }
+
+  /** How the text is cut. */
+  Segmentation segmentation(String joined) {
+    return Segmenter.segment(tally, joined);
+  }
+
+  private void weigh() {
+    boolean blank = !text.visible();
+    for (int i = 0; i < count; i++) {
+      Tally known = tallies[i];
+      if (known == null) {
+        tally.add(pieces[i]);
+      } else {
+        tally.add(known);
+      }
+      blank = blank && Characters.isBlank(pieces[i]);
+    }
+    parts = Segmenter.parts(tally, pieces, count);
+    if (blank) {
+      problem = new Problem("text.empty", "text", Messages.get(locale, "text.empty.recipient"));
+    } else if (parts > Draft.MAX_PARTS) {
+      int excess = Segmenter.excess(text(), Draft.MAX_PARTS);
+      problem =
+          new Problem(
+              "text.too-long",
+              "text",
+              Messages.get(locale, "text.too-long.recipient", Draft.MAX_PARTS, excess));
+    }
+  }
+
+  /** False: a value is missing, or there is a problem. */
+  private boolean append(List<Node> nodes, KeywordContext context) {
+    for (int i = 0; i < nodes.size(); i++) {
+      if (!append(nodes.get(i), context)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean append(Node node, KeywordContext context) {
+    if (node instanceof Node.Literal literal) {
+      push(literal.text(), literal.tally());
+      return true;
+    }
+    if (node instanceof Node.Value value) {
+      return appendValue(value, context);
+    }
+    return appendGroup((Node.Group) node, context);
+  }
+
+  private boolean appendGroup(Node.Group group, KeywordContext context) {
+    int before = count;
+    if (!append(group.nodes(), context)) {
+      count = before;
+      return problem == null;
+    }
+    return true;
+  }
+
+  private boolean appendValue(Node.Value node, KeywordContext context) {
+    String value = values[node.slot()];
+    if (value == null) {
+      value = read(node.slot(), context);
+      values[node.slot()] = value;
+    }
+    if (!value.isEmpty()) {
+      push(value, null);
+      return true;
+    }
+    if (problem == null && node.fallback().isPresent()) {
+      return append(node.fallback().get(), context);
+    }
+    missing = node.slot();
+    return false;
+  }
+
+  private String read(int slot, KeywordContext context) {
+    Known keyword = text.text().keywords().get(slot);
+    try {
+      return reader.read(keyword, context).orElse(NONE);
+    } catch (RuntimeException e) {
+      reader.report(keyword, e);
+      problem = text.failed().get(slot);
+      return NONE;
+    }
+  }
+
+  private void push(String piece, @Nullable Tally known) {
+    if (count == pieces.length) {
+      pieces = Arrays.copyOf(pieces, count * 2);
+      tallies = Arrays.copyOf(tallies, count * 2);
+    }
+    pieces[count] = piece;
+    tallies[count] = known;
+    count++;
+  }
+}

@@ -1,0 +1,122 @@
+package sms.gateway.http.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import sms.api.gateway.Balance;
+import sms.api.gateway.CallbackResult;
+import sms.api.gateway.Capabilities;
+import sms.api.gateway.FailureReason;
+import sms.api.gateway.RawCallback;
+import sms.api.gateway.SendingMode;
+import sms.api.gateway.SmsGateway;
+import sms.api.gateway.SubmitRequest;
+import sms.api.gateway.SubmitRequest.Item;
+import sms.api.gateway.SubmitResult;
+import sms.gateway.http.internal.exchange.Channel;
+import sms.gateway.http.internal.exchange.Outcome;
+import sms.gateway.http.internal.settings.CallbackAddress;
+
+/** A provider behind HTTP: one call an SMS, and its reports. */
+public final class HttpGateway implements SmsGateway {
+  private final String id;
+  private final String label;
+  private final Capabilities capabilities;
+  private final Optional<CallbackAddress> callback;
+  private final Protocol protocol;
+  private final Channel channel;
+
+  /**
+   * @param callback where reports come to; empty: none are accepted
+   * @param channel to the provider; not closed here
+   */
+  public HttpGateway(
+      String id,
+      String label,
+      Capabilities capabilities,
+      Optional<CallbackAddress> callback,
+      Protocol protocol,
+      Channel channel) {
+    this.id = id;
+    this.label = label;
+    this.capabilities = capabilities;
+    this.callback = callback;
+    this.protocol = protocol;
+    this.channel = channel;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public CompletionStage<List<SubmitResult>> submit(SubmitRequest request) {
+    List<CompletableFuture<SubmitResult>> results =
+        request.items().stream()
+            .map(item -> submit(request.mode(), item).toCompletableFuture())
+            .toList();
+    return CompletableFuture.allOf(results.toArray(CompletableFuture[]::new))
+        .thenApply(done -> results.stream().map(CompletableFuture::join).toList());
+  }
+
+  private CompletionStage<SubmitResult> submit(SendingMode mode, Item item) {
+    Optional<SubmitResult.Rejected> refusal = protocol.refusal(item);
+    if (refusal.isPresent()) {
+      return CompletableFuture.completedFuture(refusal.get());
+    }
+    return channel.send(protocol.submit(mode, item)).thenApply(this::result);
+  }
+
+  private SubmitResult result(Outcome outcome) {
+    return outcome.map(
+        protocol::result,
+        cause -> new SubmitResult.RetryLater(Duration.ZERO, FailureReason.UNREACHABLE, cause),
+        cause -> new SubmitResult.Unknown(FailureReason.NO_CLEAR_ANSWER, cause));
+  }
+
+  @Override
+  public CallbackResult receive(RawCallback raw) {
+    if (!callback.map(address -> address.opens(raw.token())).orElse(false)) {
+      return new CallbackResult.Unauthorised();
+    }
+    try {
+      return protocol.reports(raw);
+    } catch (RuntimeException e) { // whatever came from outside, it is the provider's mistake
+      return new CallbackResult.Malformed(e.getClass().getSimpleName());
+    }
+  }
+
+  @Override
+  public CompletionStage<Balance> balance() {
+    Optional<Protocol.BalanceInquiry> inquiry = protocol.balance();
+    if (inquiry.isEmpty()) {
+      return CompletableFuture.completedFuture(new Balance.Unsupported());
+    }
+    return channel
+        .send(inquiry.get().call())
+        .thenApply(
+            outcome ->
+                outcome.map(
+                    inquiry.get()::read,
+                    cause -> new Balance.Unavailable(FailureReason.UNREACHABLE, cause),
+                    cause -> new Balance.Unavailable(FailureReason.NO_CLEAR_ANSWER, cause)));
+  }
+
+  @Override
+  public String toString() {
+    return "HttpGateway[" + id + "]";
+  }
+}

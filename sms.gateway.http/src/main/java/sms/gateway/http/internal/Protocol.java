@@ -1,0 +1,44 @@
+package sms.gateway.http.internal;
+
+import java.util.Optional;
+import sms.api.gateway.Balance;
+import sms.api.gateway.CallbackResult;
+import sms.api.gateway.RawCallback;
+import sms.api.gateway.SendingMode;
+import sms.api.gateway.SubmitRequest.Item;
+import sms.api.gateway.SubmitResult;
+import sms.gateway.http.internal.exchange.Answer;
+import sms.gateway.http.internal.exchange.Call;
+
+/**
+ * What differs from provider to provider. Only translates: {@link HttpGateway} sends, and decides
+ * what follows when no answer comes. Safe for concurrent use.
+ */
+public interface Protocol {
+  /** Why that SMS cannot be sent by this provider; it then is not. Empty when it can. */
+  Optional<SubmitResult.Rejected> refusal(Item item);
+
+  /** The call that submits it. */
+  Call submit(SendingMode mode, Item item);
+
+  /** What the answer means; {@link SubmitResult.Unknown} for one that is not documented. */
+  SubmitResult result(Answer answer);
+
+  /**
+   * Reads a report whose token was right. May throw for what it does not expect: that counts as
+   * {@link CallbackResult.Malformed}.
+   */
+  CallbackResult reports(RawCallback callback);
+
+  /** How the credit is asked for; empty when this provider cannot be asked. */
+  Optional<BalanceInquiry> balance();
+
+  /** A call and its reader. */
+  interface BalanceInquiry {
+    /** The call. */
+    Call call();
+
+    /** What the answer means. */
+    Balance read(Answer answer);
+  }
+}

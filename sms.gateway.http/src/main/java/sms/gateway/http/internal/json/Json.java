@@ -1,0 +1,42 @@
+package sms.gateway.http.internal.json;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
+
+/** Reading JSON that came from outside, and writing strings into JSON. */
+final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private Json() {}
+
+  /** The document; empty when the text is not exactly one. */
+  static Optional<JsonNode> read(String text) {
+    try {
+      return Optional.ofNullable(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The scalar at that place, as text; empty when there is none. */
+  static Optional<String> text(JsonNode document, JsonPointer place) {
+    JsonNode node = document.at(place);
+    return node.isValueNode() && !node.isNull()
+        ? Optional.of(node.asText()).filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  /** As it stands between the quotes of a JSON string. */
+  static String escape(String value) {
+    return new String(JsonStringEncoder.getInstance().quoteAsString(value));
+  }
+}

@@ -1,0 +1,165 @@
+package sms.gateway.http.internal.json;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sms.api.gateway.CallbackResult;
+import sms.api.gateway.FailureReason;
+import sms.api.gateway.RawCallback;
+import sms.api.gateway.SendingMode;
+import sms.api.gateway.SubmitRequest.Item;
+import sms.api.gateway.SubmitResult;
+import sms.gateway.http.internal.Protocol;
+import sms.gateway.http.internal.RawCode;
+import sms.gateway.http.internal.exchange.Answer;
+import sms.gateway.http.internal.exchange.Call;
+
+/** A provider described by configuration alone: see {@link JsonComponent} for the settings. */
+final class JsonProtocol implements Protocol {
+  private final RequestTemplate request;
+  private final Vocabulary vocabulary;
+  private final List<AnswerRule> rules;
+  private final Optional<JsonPointer> id;
+  private final Optional<JsonPointer> code;
+  private final Optional<ReportFormat> reports;
+  private final Optional<BalanceInquiry> balance;
+  private final int maxParts;
+  private final Clock clock;
+
+  /**
+   * @param rules what an answer means, the first that fits
+   * @param id where an accepting answer has the provider's identifier; empty: it has none
+   * @param code where an answer has a code; empty: the HTTP status says all
+   */
+  JsonProtocol(
+      RequestTemplate request,
+      Vocabulary vocabulary,
+      List<AnswerRule> rules,
+      Optional<JsonPointer> id,
+      Optional<JsonPointer> code,
+      Optional<ReportFormat> reports,
+      Optional<BalanceInquiry> balance,
+      int maxParts,
+      Clock clock) {
+    this.request = request;
+    this.vocabulary = vocabulary;
+    this.rules = List.copyOf(rules);
+    this.id = id;
+    this.code = code;
+    this.reports = reports;
+    this.balance = balance;
+    this.maxParts = maxParts;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<SubmitResult.Rejected> refusal(Item item) {
+    if (item.text().isEmpty() || item.parts() > maxParts) {
+      String why = item.text().isEmpty() ? "empty" : item.parts() + " parts, at most " + maxParts;
+      return Optional.of(new SubmitResult.Rejected(FailureReason.TEXT_REFUSED, why));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Call submit(SendingMode mode, Item item) {
+    return request.fill(vocabulary.of(mode, item));
+  }
+
+  @Override
+  public SubmitResult result(Answer answer) {
+    Optional<JsonNode> document = Json.read(answer.body());
+    Optional<String> said = at(document, code);
+    String raw = RawCode.of(answer.status() + said.map(c -> " " + c).orElse(""));
+    Optional<Verdict> verdict =
+        rules.stream()
+            .filter(rule -> rule.fits(answer.status(), said))
+            .map(AnswerRule::verdict)
+            .findFirst();
+    Optional<String> providerId = at(document, id);
+    if (verdict.isEmpty() || (lacksId(verdict.get(), providerId))) {
+      return new SubmitResult.Unknown(FailureReason.NO_CLEAR_ANSWER, raw);
+    }
+    return verdict.get().result(answer, providerId.orElse(""), raw, clock.instant());
+  }
+
+  /** An answer that should carry an identifier and doesn't is not the documented one. */
+  private boolean lacksId(Verdict verdict, Optional<String> providerId) {
+    return verdict.kind() == Verdict.Kind.ACCEPTED && id.isPresent() && providerId.isEmpty();
+  }
+
+  private static Optional<String> at(Optional<JsonNode> document, Optional<JsonPointer> place) {
+    return document.flatMap(node -> place.flatMap(pointer -> Json.text(node, pointer)));
+  }
+
+  @Override
+  public CallbackResult reports(RawCallback callback) {
+    return reports
+        .map(format -> format.read(callback))
+        .orElseGet(() -> new CallbackResult.Malformed("no report is configured"));
+  }
+
+  @Override
+  public Optional<BalanceInquiry> balance() {
+    return balance;
+  }
+
+  /**
+   * A request with placeholders.
+   *
+   * @param method upper case
+   * @param url placeholders in its query only
+   * @param headers names and values
+   */
+  record RequestTemplate(
+      String method, Template url, Map<String, Template> headers, BodyTemplate body) {
+    RequestTemplate {
+      headers = Map.copyOf(headers);
+    }
+
+    Call fill(Map<String, String> values) {
+      List<Map.Entry<String, String>> filled = new ArrayList<>();
+      headers.forEach(
+          (name, value) -> filled.add(Map.entry(name, value.fill(values, text -> text))));
+      return new Call(
+          method,
+          URI.create(url.fill(values, sms.gateway.http.internal.exchange.FormText::escape)),
+          filled,
+          body.fill(values));
+    }
+  }
+
+  /**
+   * What the placeholders stand for.
+   *
+   * @param fixed those that are the same for all SMS: sender, user, key…
+   * @param modes the provider's word for a mode
+   * @param gsm the provider's word for the GSM alphabet
+   * @param unicode the provider's word for UCS-2
+   */
+  record Vocabulary(
+      Map<String, String> fixed, Map<SendingMode, String> modes, String gsm, String unicode) {
+    Vocabulary {
+      fixed = Map.copyOf(fixed);
+      modes = Map.copyOf(modes);
+    }
+
+    Map<String, String> of(SendingMode mode, Item item) {
+      Map<String, String> values = new HashMap<>(fixed);
+      values.put("to", item.to().e164());
+      values.put("to.digits", item.to().digits());
+      values.put("text", item.text());
+      values.put("reference", item.reference().toString());
+      values.put("mode", modes.getOrDefault(mode, mode.name()));
+      values.put("encoding", item.unicode() ? unicode : gsm);
+      values.put("parts", Integer.toString(item.parts()));
+      return values;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package sms.gateway.http.internal.settings;
+
+import java.util.Map;
+import java.util.Optional;
+import sms.api.gateway.Capabilities;
+import sms.api.gateway.SendingMode;
+import sms.api.gateway.Tariff;
+import sms.gateway.http.internal.exchange.HttpExchange;
+
+/**
+ * What every gateway has.
+ *
+ * @param id unique among the gateways; part of the callback address
+ * @param label for the screens
+ * @param sender name or number shown on the telephone; empty: the provider's own
+ * @param callback where reports come to; empty: none come
+ * @param tariffs at least one mode
+ * @param window most SMS under way at once
+ * @param perSecond most SMS a second; 0: no limit
+ * @param privateNetwork whether the provider may be in our own network
+ */
+public record GatewaySettings(
+    String id,
+    String label,
+    Optional<String> sender,
+    Optional<CallbackAddress> callback,
+    Map<SendingMode, Tariff> tariffs,
+    int window,
+    int perSecond,
+    boolean privateNetwork) {
+  public GatewaySettings {
+    tariffs = Map.copyOf(tariffs);
+  }
+
+  /**
+   * Reads and checks them.
+   *
+   * @throws SettingException when one is missing or wrong
+   */
+  public static GatewaySettings of(Settings settings) {
+    String id = settings.required("id", "a unique name like “octopush-1”");
+    if (!id.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,39}")) {
+      throw new SettingException(
+          "id", "is “" + id + "”: use at most 40 letters, digits, dots and dashes");
+    }
+    return new GatewaySettings(
+        id,
+        settings.optional("label").orElse(id),
+        settings.optional("sender"),
+        CallbackAddress.of(settings, id),
+        Tariffs.of(settings),
+        settings.number("window", 16, 1, HttpExchange.MAX_CONNECTIONS),
+        settings.number("per.second", 0, 0, 10_000),
+        settings.flag("private.network"));
+  }
+
+  /**
+   * As the dispatcher wants it: one SMS a submit.
+   *
+   * @param idempotent whether the provider takes a repeated reference once
+   * @param reports whether it can report at all
+   */
+  public Capabilities capabilities(boolean idempotent, boolean reports) {
+    return new Capabilities(
+        tariffs, 1, window, perSecond, idempotent, reports && callback.isPresent());
+  }
+}

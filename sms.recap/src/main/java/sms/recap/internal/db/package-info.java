@@ -1,0 +1,5 @@
+/** Opening the database, its tables, transactions. */
+@NullMarked
+package sms.recap.internal.db;
+
+import org.jspecify.annotations.NullMarked;

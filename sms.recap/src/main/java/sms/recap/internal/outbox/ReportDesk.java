@@ -1,0 +1,452 @@
+package sms.recap.internal.outbox;
+
+import static sms.recap.internal.db.Statements.marks;
+import static sms.recap.internal.db.Statements.of;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sms.api.dispatch.SmsState;
+import sms.api.gateway.DeliveryReport;
+import sms.api.gateway.FailureReason;
+import sms.recap.internal.db.Database;
+import sms.recap.internal.db.Ids;
+import sms.recap.internal.db.Statements;
+
+/**
+ * Takes in what providers say of SMS they had.
+ *
+ * <p>The state that comes out does not depend on the order in which reports come, nor on how often:
+ * DELIVERED overrules all others (a telephone that has it has it, whatever a part of a long message
+ * or an earlier attempt was reported to be), UNDELIVERED overrules that the operator has it, and
+ * that overrules not knowing. A report can only speak about an SMS that was handed over at least
+ * once, and never changes CANCELLED, EXPIRED, REJECTED or FAILED: what contradicts those is kept as
+ * an event of the trail.
+ */
+final class ReportDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(ReportDesk.class);
+  private static final int CHUNK = 500;
+
+  /** A provider's id that was not learnt within that time never will be. */
+  private static final Duration PARKED_FOR = Duration.ofDays(7);
+
+  private static final int PARKED_AT_ONCE = 1_000;
+
+  private final Database database;
+
+  ReportDesk(Database database) {
+    this.database = database;
+  }
+
+  /** What a report says, without how it named its SMS. */
+  private record Word(
+      DeliveryReport.Status status, Optional<FailureReason> reason, String rawCode, long at) {}
+
+  /** A report and the SMS it is about. */
+  private record Addressed(long smsId, Word word) {}
+
+  /** An SMS as a report finds it. */
+  private record Found(
+      SmsState state,
+      long stateAt,
+      Optional<FailureReason> reason,
+      String rawCode,
+      boolean handedOver) {}
+
+  int report(String gatewayId, List<DeliveryReport> reports) {
+    String gateway = OutcomeRecorder.id(gatewayId);
+    int changed = 0;
+    boolean parked = false;
+    for (int from = 0; from < reports.size(); from += CHUNK) {
+      List<DeliveryReport> chunk = reports.subList(from, Math.min(from + CHUNK, reports.size()));
+      Taken taken = database.transaction(connection -> take(connection, gateway, chunk));
+      changed += taken.changed();
+      parked |= taken.parked() > 0;
+    }
+    // after the commit: whichever of outcome and report comes second sees the other
+    return parked ? changed + applyParked() : changed;
+  }
+
+  private record Taken(int changed, int parked) {}
+
+  private Taken take(Connection connection, String gateway, List<DeliveryReport> reports)
+      throws SQLException {
+    long now = database.now();
+    Set<UUID> known = known(connection, reports);
+    Map<String, Long> byProvider = byProvider(connection, gateway, reports, known);
+    List<Addressed> addressed = new ArrayList<>();
+    List<DeliveryReport> unknown = new ArrayList<>();
+    for (DeliveryReport report : reports) {
+      Word word = word(report, now);
+      Long found =
+          report.reference().filter(known::contains).isPresent()
+              ? Long.valueOf(report.reference().get().getLeastSignificantBits())
+              : report.providerId().map(id -> byProvider.get(OutcomeRecorder.id(id))).orElse(null);
+      if (found != null) {
+        addressed.add(new Addressed(found, word));
+      } else if (report.providerId().isPresent()) {
+        unknown.add(report);
+      } else {
+        LOG.info("a report of gateway {} about an SMS that is not ours is left aside", gateway);
+      }
+    }
+    park(connection, gateway, unknown, now);
+    return new Taken(apply(connection, addressed), unknown.size());
+  }
+
+  private static Word word(DeliveryReport report, long now) {
+    long at = report.at().map(Instant::toEpochMilli).orElse(now);
+    return new Word(
+        report.status(),
+        report.status() == DeliveryReport.Status.UNDELIVERED ? report.reason() : Optional.empty(),
+        Events.rawCode(report.rawCode()),
+        Math.min(at, now));
+  }
+
+  /** Those references that are of SMS of ours. */
+  private static Set<UUID> known(Connection connection, List<DeliveryReport> reports)
+      throws SQLException {
+    List<Long> ids =
+        reports.stream()
+            .flatMap(r -> r.reference().stream())
+            .map(UUID::getLeastSignificantBits)
+            .distinct()
+            .toList();
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    try (Statements select =
+        of(
+            connection,
+            "SELECT c.reference_bits, s.id FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id"
+                + " WHERE s.id IN ("
+                + marks(ids.size())
+                + ")")) {
+      return new HashSet<>(select.all(ids).list(row -> new UUID(row.getLong(1), row.getLong(2))));
+    }
+  }
+
+  /** The SMS of provider's ids; one that stands for several is left out, nobody knows which. */
+  private static Map<String, Long> byProvider(
+      Connection connection, String gateway, List<DeliveryReport> reports, Set<UUID> known)
+      throws SQLException {
+    List<String> ids =
+        reports.stream()
+            .filter(r -> r.reference().filter(known::contains).isEmpty())
+            .flatMap(r -> r.providerId().stream())
+            .map(OutcomeRecorder::id)
+            .distinct()
+            .toList();
+    Map<String, Long> found = new HashMap<>();
+    if (ids.isEmpty()) {
+      return found;
+    }
+    Set<String> ambiguous = new HashSet<>();
+    try (Statements select =
+        of(
+            connection,
+            "SELECT provider_id, sms_id FROM sms_provider_ref WHERE gateway_id = ?"
+                + " AND provider_id IN ("
+                + marks(ids.size())
+                + ")")) {
+      select
+          .text(gateway)
+          .all(ids)
+          .list(row -> Map.entry(row.getString(1), row.getLong(2)))
+          .forEach(
+              entry -> {
+                if (found.put(entry.getKey(), entry.getValue()) != null) {
+                  ambiguous.add(entry.getKey());
+                }
+              });
+    }
+    if (!ambiguous.isEmpty()) {
+      LOG.warn(
+          "gateway {} gave {} ids to several SMS: reports by such an id alone are left aside",
+          gateway,
+          ambiguous.size());
+      ambiguous.forEach(found::remove);
+    }
+    return found;
+  }
+
+  private static void park(
+      Connection connection, String gateway, List<DeliveryReport> reports, long now)
+      throws SQLException {
+    if (reports.isEmpty()) {
+      return;
+    }
+    long id = Ids.PARKED.take(connection, reports.size());
+    try (Statements old = of(connection, "DELETE FROM sms_parked_report WHERE received < ?");
+        Statements insert =
+            of(
+                connection,
+                """
+                INSERT INTO sms_parked_report
+                  (id, gateway_id, provider_id, status, reason, raw_code, occurred, received)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)) {
+      old.number(now - PARKED_FOR.toMillis()).update();
+      for (DeliveryReport report : reports) {
+        Word word = word(report, now);
+        insert
+            .number(id++)
+            .text(gateway)
+            .text(report.providerId().map(OutcomeRecorder::id))
+            .name(word.status())
+            .name(word.reason())
+            .text(word.rawCode())
+            .number(word.at())
+            .number(now)
+            .addBatch();
+      }
+      insert.sendBatch();
+    }
+  }
+
+  private record Parked(long id, Addressed report) {
+    static Parked of(ResultSet row) throws SQLException {
+      return new Parked(
+          row.getLong(1),
+          new Addressed(
+              row.getLong(2),
+              new Word(
+                  DeliveryReport.Status.valueOf(row.getString(3)),
+                  Statements.name(row, "reason", FailureReason.class),
+                  row.getString("raw_code"),
+                  row.getLong("occurred"))));
+    }
+  }
+
+  /**
+   * Applies the parked reports whose SMS is known by now.
+   *
+   * @return how many changed a state
+   */
+  int applyParked() {
+    int changed = 0;
+    int found;
+    do {
+      int[] result = database.transaction(this::applySomeParked);
+      found = result[0];
+      changed += result[1];
+    } while (found == PARKED_AT_ONCE);
+    return changed;
+  }
+
+  private int[] applySomeParked(Connection connection) throws SQLException {
+    try (Statements select =
+            of(
+                connection,
+                """
+                SELECT p.id, r.sms_id, p.status, p.reason, p.raw_code, p.occurred
+                FROM sms_parked_report p JOIN sms_provider_ref r
+                  ON r.gateway_id = p.gateway_id AND r.provider_id = p.provider_id
+                ORDER BY p.id FETCH FIRST ? ROWS ONLY
+                """);
+        Statements delete = of(connection, "DELETE FROM sms_parked_report WHERE id = ?")) {
+      List<Parked> parked = select.count(PARKED_AT_ONCE).list(Parked::of);
+      if (parked.isEmpty()) {
+        return new int[] {0, 0};
+      }
+      int changed = apply(connection, parked.stream().map(Parked::report).toList());
+      for (long id : new java.util.TreeSet<>(parked.stream().map(Parked::id).toList())) {
+        delete.number(id).addBatch();
+      }
+      delete.sendBatch();
+      return new int[] {parked.size(), changed};
+    }
+  }
+
+  /** Applies reports, SMS by SMS in the order of their ids. */
+  private int apply(Connection connection, List<Addressed> reports) throws SQLException {
+    List<Addressed> open = new ArrayList<>(reports);
+    open.sort(Comparator.comparingLong(Addressed::smsId));
+    int changed = 0;
+    // a round for each report of the same SMS, and for each one whose SMS changed meanwhile
+    while (!open.isEmpty()) {
+      List<Addressed> round = new ArrayList<>();
+      List<Addressed> later = new ArrayList<>();
+      Set<Long> taken = new HashSet<>();
+      for (Addressed report : open) {
+        (taken.add(report.smsId()) ? round : later).add(report);
+      }
+      changed += applyRound(connection, round, later);
+      open = later;
+    }
+    return changed;
+  }
+
+  private int applyRound(Connection connection, List<Addressed> round, List<Addressed> later)
+      throws SQLException {
+    Map<Long, Found> found = find(connection, round.stream().map(Addressed::smsId).toList());
+    List<Addressed> changing = new ArrayList<>();
+    List<Addressed> contradicting = new ArrayList<>();
+    try (Statements update =
+            of(
+                connection,
+                """
+                UPDATE sms SET state = ?, state_at = ?, reason = ?, raw_code = ?, retry_at = NULL,
+                  sent_at = CASE WHEN ? = 'SENT' AND sent_at IS NULL THEN ? ELSE sent_at END
+                WHERE id = ? AND state = ?
+                """);
+        Events events = Events.on(connection)) {
+      for (Addressed report : round) {
+        Found sms = found.get(report.smsId());
+        if (sms == null) {
+          continue;
+        }
+        SmsState state = state(report.word().status());
+        if (changes(sms, report.word().status())) {
+          changing.add(report);
+          update
+              .name(state)
+              .number(report.word().at())
+              .name(report.word().reason())
+              .text(report.word().rawCode())
+              .name(state)
+              .number(report.word().at())
+              .number(report.smsId())
+              .name(sms.state())
+              .addBatch();
+        } else if (contradicts(sms, report.word().status())) {
+          contradicting.add(report);
+        }
+      }
+      int changed = 0;
+      int[] counts = changing.isEmpty() ? new int[0] : update.sendBatch();
+      for (int i = 0; i < counts.length; i++) {
+        Addressed report = changing.get(i);
+        Found before = found.get(report.smsId());
+        if (counts[i] == 0) {
+          later.add(report);
+          continue;
+        }
+        changed++;
+        if (before != null && before.state() == SmsState.UNDELIVERED) {
+          events.add(
+              report.smsId(), before.stateAt(), before.state(), before.reason(), before.rawCode());
+        }
+      }
+      addContradictions(connection, contradicting, events);
+      events.send();
+      later.sort(Comparator.comparingLong(Addressed::smsId));
+      return changed;
+    }
+  }
+
+  private static SmsState state(DeliveryReport.Status status) {
+    return switch (status) {
+      case BUFFERED -> SmsState.SENT;
+      case DELIVERED -> SmsState.DELIVERED;
+      case UNDELIVERED -> SmsState.UNDELIVERED;
+    };
+  }
+
+  private static boolean changes(Found sms, DeliveryReport.Status status) {
+    return switch (sms.state()) {
+      case SCHEDULED, QUEUED, SENDING -> sms.handedOver();
+      case UNCERTAIN -> true;
+      case SENT -> status != DeliveryReport.Status.BUFFERED;
+      case UNDELIVERED -> status == DeliveryReport.Status.DELIVERED;
+      case DELIVERED, CANCELLED, EXPIRED, REJECTED, FAILED -> false;
+    };
+  }
+
+  /** Whether a report that changes nothing is worth an event. */
+  private static boolean contradicts(Found sms, DeliveryReport.Status status) {
+    return switch (sms.state()) {
+      case SCHEDULED, QUEUED, SENDING -> !sms.handedOver();
+      case CANCELLED, EXPIRED, REJECTED, FAILED -> true;
+      case DELIVERED -> status == DeliveryReport.Status.UNDELIVERED;
+      case UNDELIVERED, SENT, UNCERTAIN -> false;
+    };
+  }
+
+  private static Map<Long, Found> find(Connection connection, Collection<Long> ids)
+      throws SQLException {
+    Map<Long, Found> found = new HashMap<>();
+    List<Long> all = new ArrayList<>(ids);
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      List<Long> some = all.subList(from, Math.min(from + CHUNK, all.size()));
+      try (Statements select =
+          of(
+              connection,
+              """
+              SELECT s.id, s.state, s.state_at, s.reason, s.raw_code, s.attempts,
+                CASE WHEN x.state = 'CLAIMED' AND s.id <= x.mark AND s.pass < x.version
+                  AND (s.retry_at IS NULL OR s.retry_at <= x.claimed_at) THEN 1 ELSE 0 END AS flying
+              FROM sms s JOIN sms_slice x ON x.id = s.slice_id
+              WHERE s.id IN ("""
+                  + marks(some.size())
+                  + ")")) {
+        select
+            .all(some)
+            .list(
+                row ->
+                    Map.entry(
+                        row.getLong("id"),
+                        new Found(
+                            SmsState.valueOf(row.getString("state")),
+                            row.getLong("state_at"),
+                            Statements.name(row, "reason", FailureReason.class),
+                            nonNull(row.getString("raw_code")),
+                            row.getInt("attempts") > 0 || row.getInt("flying") == 1)))
+            .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+      }
+    }
+    return found;
+  }
+
+  private static String nonNull(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  /** Each contradiction once, however often it is reported. */
+  private static void addContradictions(
+      Connection connection, List<Addressed> reports, Events events) throws SQLException {
+    if (reports.isEmpty()) {
+      return;
+    }
+    try (Statements lock = of(connection, "UPDATE sms SET pass = pass WHERE id = ?");
+        Statements select =
+            of(
+                connection,
+                "SELECT 1 FROM sms_event WHERE sms_id = ? AND state = ? AND raw_code = ?")) {
+      for (Addressed report : reports) {
+        lock.number(report.smsId()).update();
+        SmsState state = state(report.word().status());
+        boolean told =
+            select
+                .number(report.smsId())
+                .name(state)
+                .text(report.word().rawCode())
+                .first(row -> row.getInt(1))
+                .isPresent();
+        if (!told) {
+          events.add(
+              report.smsId(),
+              report.word().at(),
+              state,
+              report.word().reason(),
+              report.word().rawCode());
+        }
+      }
+    }
+  }
+}

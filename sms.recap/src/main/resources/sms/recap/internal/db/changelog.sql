@@ -1,0 +1,171 @@
+--liquibase formatted sql
+
+-- The schema, for Derby and PostgreSQL alike. Times are epoch milliseconds in UTC, ids are assigned
+-- (sms_id), names of enum constants stand in VARCHAR columns. Change sets are numbered 1, 2, 3 ...;
+-- Schema.CURRENT is the number of the last one, which must be for both databases. A change set that
+-- was released is never edited.
+
+--changeset sms:1 dbms:derby
+-- Wide VARCHAR columns would make Derby choose 32 KiB pages, and its page cache counts pages.
+CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('derby.storage.pageSize', '4096');
+-- A deadlock is found after 2 s, not 20; the loser's transaction is repeated.
+CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('derby.locks.deadlockTimeout', '2');
+CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('derby.locks.waitTimeout', '20');
+
+--changeset sms:2
+CREATE TABLE sms_id (
+  name VARCHAR(16) NOT NULL,
+  next_id BIGINT NOT NULL,
+  CONSTRAINT sms_id_pk PRIMARY KEY (name)
+);
+
+CREATE TABLE sms_campaign (
+  id BIGINT NOT NULL,
+  campaign_key VARCHAR(36) NOT NULL,
+  reference_bits BIGINT NOT NULL,
+  user_id VARCHAR(255) NOT NULL,
+  user_name VARCHAR(255) NOT NULL,
+  workstation VARCHAR(255) NOT NULL,
+  purpose VARCHAR(16) NOT NULL,
+  mode VARCHAR(16) NOT NULL,
+  template_id VARCHAR(255),
+  body VARCHAR(32000),
+  selection VARCHAR(4000) NOT NULL,
+  created BIGINT NOT NULL,
+  not_before BIGINT,
+  expires BIGINT NOT NULL,
+  messages BIGINT NOT NULL,
+  parts BIGINT NOT NULL,
+  cost_micros BIGINT NOT NULL,
+  currency VARCHAR(3) NOT NULL,
+  first_id BIGINT NOT NULL,
+  last_id BIGINT NOT NULL,
+  cancelled_at BIGINT,
+  cancelled_by VARCHAR(255),
+  CONSTRAINT sms_campaign_pk PRIMARY KEY (id),
+  CONSTRAINT sms_campaign_key_uq UNIQUE (campaign_key)
+);
+CREATE INDEX sms_campaign_created_ix ON sms_campaign (created);
+CREATE INDEX sms_campaign_user_ix ON sms_campaign (user_id);
+
+CREATE TABLE sms_slice (
+  id BIGINT NOT NULL,
+  campaign_id BIGINT NOT NULL,
+  first_id BIGINT NOT NULL,
+  last_id BIGINT NOT NULL,
+  priority SMALLINT NOT NULL,
+  not_before BIGINT NOT NULL,
+  state VARCHAR(8) NOT NULL,
+  owner VARCHAR(255),
+  version BIGINT NOT NULL,
+  lease_until BIGINT NOT NULL,
+  claimed_at BIGINT NOT NULL,
+  mark BIGINT NOT NULL,
+  attempt INTEGER NOT NULL,
+  cancelled SMALLINT NOT NULL,
+  CONSTRAINT sms_slice_pk PRIMARY KEY (id)
+);
+CREATE INDEX sms_slice_campaign_ix ON sms_slice (campaign_id);
+CREATE INDEX sms_slice_state_ix ON sms_slice (state);
+
+-- The hot table: one index only, and on nothing that changes.
+CREATE TABLE sms (
+  id BIGINT NOT NULL,
+  campaign_id BIGINT NOT NULL,
+  slice_id BIGINT NOT NULL,
+  recipient VARCHAR(255) NOT NULL,
+  recipient_search VARCHAR(255) NOT NULL,
+  phone VARCHAR(16) NOT NULL,
+  record_type VARCHAR(16),
+  record_id VARCHAR(255),
+  person_id VARCHAR(255),
+  body VARCHAR(32000),
+  encoding VARCHAR(8) NOT NULL,
+  parts INTEGER NOT NULL,
+  cost_micros BIGINT NOT NULL,
+  overridden SMALLINT NOT NULL,
+  state VARCHAR(12) NOT NULL,
+  state_at BIGINT NOT NULL,
+  sent_at BIGINT,
+  retry_at BIGINT,
+  attempts INTEGER NOT NULL,
+  pass BIGINT NOT NULL,
+  gateway_id VARCHAR(255),
+  provider_id VARCHAR(255),
+  reason VARCHAR(24),
+  raw_code VARCHAR(255),
+  CONSTRAINT sms_pk PRIMARY KEY (id)
+);
+
+-- What the columns of sms do not tell: attempts without effect, interruptions, contradictions.
+CREATE TABLE sms_event (
+  sms_id BIGINT NOT NULL,
+  seq INTEGER NOT NULL,
+  occurred BIGINT NOT NULL,
+  state VARCHAR(12) NOT NULL,
+  reason VARCHAR(24),
+  raw_code VARCHAR(255) NOT NULL,
+  CONSTRAINT sms_event_pk PRIMARY KEY (sms_id, seq)
+);
+
+-- Leads from a provider's id to ours, for reports that carry nothing else.
+CREATE TABLE sms_provider_ref (
+  gateway_id VARCHAR(255) NOT NULL,
+  provider_id VARCHAR(255) NOT NULL,
+  sms_id BIGINT NOT NULL,
+  CONSTRAINT sms_provider_ref_pk PRIMARY KEY (gateway_id, provider_id, sms_id)
+);
+
+-- Reports that came before the provider's id was known to us.
+CREATE TABLE sms_parked_report (
+  id BIGINT NOT NULL,
+  gateway_id VARCHAR(255) NOT NULL,
+  provider_id VARCHAR(255) NOT NULL,
+  status VARCHAR(12) NOT NULL,
+  reason VARCHAR(24),
+  raw_code VARCHAR(255) NOT NULL,
+  occurred BIGINT NOT NULL,
+  received BIGINT NOT NULL,
+  CONSTRAINT sms_parked_report_pk PRIMARY KEY (id)
+);
+CREATE INDEX sms_parked_report_ix ON sms_parked_report (gateway_id, provider_id);
+
+-- A row for each version of each template; the highest version counts.
+CREATE TABLE sms_template (
+  id VARCHAR(255) NOT NULL,
+  version INTEGER NOT NULL,
+  name VARCHAR(255) NOT NULL,
+  category VARCHAR(255) NOT NULL,
+  body VARCHAR(32000) NOT NULL,
+  language VARCHAR(35) NOT NULL,
+  purpose VARCHAR(16) NOT NULL,
+  sources VARCHAR(100) NOT NULL,
+  owner VARCHAR(255),
+  list_order INTEGER NOT NULL,
+  archived SMALLINT NOT NULL,
+  changed_by VARCHAR(255) NOT NULL,
+  changed_at BIGINT NOT NULL,
+  CONSTRAINT sms_template_pk PRIMARY KEY (id, version)
+);
+
+CREATE TABLE sms_selection (
+  id BIGINT NOT NULL,
+  name VARCHAR(255) NOT NULL,
+  user_id VARCHAR(255) NOT NULL,
+  shared SMALLINT NOT NULL,
+  criteria VARCHAR(32000) NOT NULL,
+  changed BIGINT NOT NULL,
+  CONSTRAINT sms_selection_pk PRIMARY KEY (id),
+  CONSTRAINT sms_selection_uq UNIQUE (user_id, name)
+);
+
+--changeset sms:3 dbms:postgresql
+-- Each row is updated twice or thrice: room in its page keeps those updates off the index (HOT).
+ALTER TABLE sms SET (fillfactor = 75);
+
+--changeset sms:4
+INSERT INTO sms_id (name, next_id) VALUES ('CAMPAIGN', 1);
+INSERT INTO sms_id (name, next_id) VALUES ('SLICE', 1);
+INSERT INTO sms_id (name, next_id) VALUES ('SMS', 1);
+INSERT INTO sms_id (name, next_id) VALUES ('PARKED', 1);
+INSERT INTO sms_id (name, next_id) VALUES ('SELECTION', 1);
