@@ -59,6 +59,7 @@ public final class Segmenter {
   /**
    * How many characters must go from the end so that the rest fits in that many parts.
    *
+   * @param maxParts at least 2
    * @return characters as one counts them on the screen: a line break, an emoji of one code point
    *     are one each; 0 when the text fits
    */
