@@ -9,7 +9,8 @@ import sms.api.selection.Candidate;
  * @param test whether a candidate fits
  * @param extent whether it restricts at all
  * @param sentence who is kept, in the user's language; empty unless {@link Extent#SOME}
- * @param reachesLeavers whether the criteria speak about pupils who have left
+ * @param reachesLeavers whether the criteria speak, in any of their parts, about pupils who have
+ *     left
  */
 record Criteria(Predicate<Candidate> test, Extent extent, String sentence, boolean reachesLeavers) {
   /** How many can fit. */
@@ -22,7 +23,13 @@ record Criteria(Predicate<Candidate> test, Extent extent, String sentence, boole
     NOBODY
   }
 
-  static final Criteria EVERYBODY = new Criteria(candidate -> true, Extent.EVERYBODY, "", false);
+  /** Keeps all. */
+  static Criteria everybody(boolean reachesLeavers) {
+    return new Criteria(candidate -> true, Extent.EVERYBODY, "", reachesLeavers);
+  }
 
-  static final Criteria NOBODY = new Criteria(candidate -> false, Extent.NOBODY, "", false);
+  /** Keeps none. */
+  static Criteria nobody(boolean reachesLeavers) {
+    return new Criteria(candidate -> false, Extent.NOBODY, "", reachesLeavers);
+  }
 }

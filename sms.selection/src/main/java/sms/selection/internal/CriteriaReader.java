@@ -54,7 +54,7 @@ final class CriteriaReader {
   private Criteria read(FilterExpression expression, int depth) {
     if (depth > DEEPEST) {
       problems.add(new Problem("filter.depth", "filter", messages.text("filter.depth", DEEPEST)));
-      return Criteria.EVERYBODY;
+      return Criteria.everybody(false);
     }
     if (expression instanceof FilterExpression.Term term) {
       return term(term);
@@ -70,7 +70,7 @@ final class CriteriaReader {
           ? read(twice.part(), depth + 2)
           : not(read(not.part(), depth + 1));
     }
-    return Criteria.EVERYBODY;
+    return Criteria.everybody(false);
   }
 
   private List<Criteria> parts(List<FilterExpression> parts, int depth) {
@@ -85,7 +85,7 @@ final class CriteriaReader {
               "filter.unknown",
               "filter." + term.filterId(),
               messages.text("filter.unknown", term.filterId())));
-      return Criteria.EVERYBODY;
+      return Criteria.everybody(false);
     }
     RecipientFilter filter = found.get();
     CompiledFilter compiled;
@@ -96,12 +96,8 @@ final class CriteriaReader {
     }
     if (compiled instanceof CompiledFilter.Ready ready) {
       return filter.sources().contains(source)
-          ? new Criteria(
-              guarded(term.filterId(), ready.test()),
-              ready.sentence().isEmpty() ? Extent.EVERYBODY : Extent.SOME,
-              ready.sentence(),
-              ready.reachesLeavers())
-          : Criteria.NOBODY;
+          ? ready(term.filterId(), ready)
+          : Criteria.nobody(ready.reachesLeavers());
     }
     if (compiled instanceof CompiledFilter.Invalid invalid) {
       for (Problem problem : invalid.problems()) {
@@ -110,7 +106,14 @@ final class CriteriaReader {
                 problem.code(), field(term.filterId(), problem.field()), problem.message()));
       }
     }
-    return Criteria.EVERYBODY;
+    return Criteria.everybody(false);
+  }
+
+  private static Criteria ready(String filterId, CompiledFilter.Ready ready) {
+    return ready.sentence().isEmpty()
+        ? Criteria.everybody(ready.reachesLeavers())
+        : new Criteria(
+            guarded(filterId, ready.test()), Extent.SOME, ready.sentence(), ready.reachesLeavers());
   }
 
   private static String field(String filterId, String parameter) {
@@ -128,37 +131,41 @@ final class CriteriaReader {
   }
 
   private static Criteria all(List<Criteria> parts) {
+    boolean leavers = reachLeavers(parts);
     List<Criteria> restricting = without(Extent.EVERYBODY, parts);
     if (restricting.isEmpty()) {
-      return Criteria.EVERYBODY;
+      return Criteria.everybody(leavers);
     }
-    if (restricting.stream().anyMatch(part -> part.extent() == Extent.NOBODY)) {
-      return Criteria.NOBODY;
+    if (has(Extent.NOBODY, restricting)) {
+      return Criteria.nobody(leavers);
     }
     return new Criteria(
         restricting.stream().map(Criteria::test).reduce(candidate -> true, Predicate::and),
         Extent.SOME,
         String.join(", ", sentences(restricting)),
-        reachLeavers(restricting));
+        leavers);
   }
 
   private Criteria any(List<Criteria> parts) {
+    boolean leavers = reachLeavers(parts);
     List<Criteria> keeping = without(Extent.NOBODY, parts);
     if (keeping.isEmpty()) {
-      return Criteria.NOBODY;
+      return Criteria.nobody(leavers);
     }
-    boolean everybody = keeping.stream().anyMatch(part -> part.extent() == Extent.EVERYBODY);
+    if (has(Extent.EVERYBODY, keeping)) {
+      return Criteria.everybody(leavers);
+    }
     return new Criteria(
         keeping.stream().map(Criteria::test).reduce(candidate -> false, Predicate::or),
-        everybody ? Extent.EVERYBODY : Extent.SOME,
-        everybody ? "" : messages.or(bracketed(sentences(keeping))),
-        reachLeavers(keeping));
+        Extent.SOME,
+        messages.or(bracketed(sentences(keeping))),
+        leavers);
   }
 
   private Criteria not(Criteria part) {
     return switch (part.extent()) {
-      case EVERYBODY -> Criteria.NOBODY;
-      case NOBODY -> Criteria.EVERYBODY;
+      case EVERYBODY -> Criteria.nobody(part.reachesLeavers());
+      case NOBODY -> Criteria.everybody(part.reachesLeavers());
       case SOME ->
           new Criteria(
               part.test().negate(),
@@ -166,6 +173,10 @@ final class CriteriaReader {
               messages.text("except", bracketed(part.sentence())),
               part.reachesLeavers());
     };
+  }
+
+  private static boolean has(Extent extent, List<Criteria> parts) {
+    return parts.stream().anyMatch(part -> part.extent() == extent);
   }
 
   private static List<Criteria> without(Extent extent, List<Criteria> parts) {

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -73,6 +75,20 @@ public final class TestSchool implements SchoolDirectory {
     FamilyEntry entry = new FamilyEntry(name);
     families.put(name, entry);
     return entry;
+  }
+
+  /** The same people in another order. */
+  public void shuffle(Random random) {
+    shuffle(families, random);
+    shuffle(pupils, random);
+  }
+
+  private static <T> void shuffle(Map<String, T> map, Random random) {
+    List<Map.Entry<String, T>> entries = new ArrayList<>();
+    map.forEach((key, value) -> entries.add(Map.entry(key, value)));
+    Collections.shuffle(entries, random);
+    map.clear();
+    entries.forEach(entry -> map.put(entry.getKey(), entry.getValue()));
   }
 
   public TestSchool addAdult(Adult.Kind kind, Person person) {
@@ -263,6 +279,11 @@ public final class TestSchool implements SchoolDirectory {
           person.id(),
           change.apply(
               new Pupil(person, name, Optional.empty(), Optional.empty(), Optional.empty())));
+      return this;
+    }
+
+    public FamilyEntry separated() {
+      separated = true;
       return this;
     }
 

@@ -44,7 +44,7 @@ public final class NumberReader {
     Set<String> allowed = new HashSet<>(school.allowedRegions());
     allowed.add(region);
     if (FrenchTerritories.ONE_NATIONAL_FORM.contains(region)) {
-      toTry.addAll(FrenchTerritories.ONE_NATIONAL_FORM);
+      toTry.addAll(FrenchTerritories.ONE_FOR_EACH_CODE);
     }
     if (allowed.stream().anyMatch(FrenchTerritories.ALL::contains)) {
       allowed.addAll(FrenchTerritories.ALL);
@@ -141,6 +141,10 @@ public final class NumberReader {
         Phonenumber.PhoneNumber number = numbers.parse(digits, from);
         if (numbers.isValidNumber(number) || isFictional(number)) {
           return Optional.of(number);
+        }
+        if (digits.startsWith("+") || !numbers.isPossibleNumber(number)) {
+          return Optional
+              .empty(); // no matter where: written with its country, or of a wrong length
         }
       } catch (NumberParseException notANumberThere) {
         continue; // the next region may know it
