@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -13,6 +14,7 @@ import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.DatabaseFactory;
+import liquibase.database.core.DerbyDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.ui.LoggerUIService;
@@ -110,6 +112,7 @@ final class Schema {
     scope.put(Scope.Attr.ui.name(), new LoggerUIService());
     // nothing is sent to anybody
     scope.put("liquibase.analytics.enabled", false);
+    scope.put("liquibase.analytics.logLevel", Level.FINE);
     Scope.child(scope, () -> update(new Unclosed(connection)));
   }
 
@@ -119,6 +122,10 @@ final class Schema {
   private static void update(JdbcConnection connection) throws LiquibaseException, IOException {
     liquibase.database.Database database =
         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(connection);
+    if (database instanceof DerbyDatabase derby) {
+      // we go on with it
+      derby.setShutdownEmbeddedDerby(false);
+    }
     database.setDatabaseChangeLogTableName(HISTORY);
     database.setDatabaseChangeLogLockTableName(LOCK);
     try (Liquibase liquibase = new Liquibase(CHANGELOG, new BundledChangelog(), database)) {

@@ -151,7 +151,8 @@ final class OutcomeRecorder {
             UPDATE sms SET sent_at = ?, attempts = attempts + 1, pass = ?,
               gateway_id = CAST(? AS VARCHAR(255)),
               provider_id = COALESCE(CAST(? AS VARCHAR(255)), provider_id)
-            WHERE id = ? AND pass < ? AND state IN ('SENT', 'DELIVERED', 'UNDELIVERED')
+            WHERE id = ? AND pass < ? AND provider_id IS NULL
+              AND state IN ('SENT', 'DELIVERED', 'UNDELIVERED')
             """)) {
       for (int i : overtaken) {
         Outcome outcome = outcomes.get(i);

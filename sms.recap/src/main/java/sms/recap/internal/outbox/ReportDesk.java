@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,21 +90,24 @@ final class ReportDesk {
       throws SQLException {
     long now = database.now();
     Set<UUID> known = known(connection, reports);
-    Map<String, Long> byProvider = byProvider(connection, gateway, reports, known);
+    ByProvider byProvider = byProvider(connection, gateway, reports, known);
     List<Addressed> addressed = new ArrayList<>();
     List<DeliveryReport> unknown = new ArrayList<>();
     for (DeliveryReport report : reports) {
       Word word = word(report, now);
-      Long found =
-          report.reference().filter(known::contains).isPresent()
-              ? Long.valueOf(report.reference().get().getLeastSignificantBits())
-              : report.providerId().map(id -> byProvider.get(OutcomeRecorder.id(id))).orElse(null);
-      if (found != null) {
-        addressed.add(new Addressed(found, word));
-      } else if (report.providerId().isPresent()) {
+      Optional<String> providerId = report.providerId().map(OutcomeRecorder::id);
+      Optional<Long> found =
+          report
+              .reference()
+              .filter(known::contains)
+              .map(UUID::getLeastSignificantBits)
+              .or(() -> providerId.map(byProvider.smsIds()::get));
+      if (found.isPresent()) {
+        addressed.add(new Addressed(found.get(), word));
+      } else if (providerId.filter(id -> !byProvider.ambiguous().contains(id)).isPresent()) {
         unknown.add(report);
       } else {
-        LOG.info("a report of gateway {} about an SMS that is not ours is left aside", gateway);
+        LOG.info("a report of gateway {} is left aside: nobody knows about which SMS", gateway);
       }
     }
     park(connection, gateway, unknown, now);
@@ -141,8 +146,15 @@ final class ReportDesk {
     }
   }
 
-  /** The SMS of provider's ids; one that stands for several is left out, nobody knows which. */
-  private static Map<String, Long> byProvider(
+  /**
+   * The SMS of provider's ids.
+   *
+   * @param smsIds by the provider's id
+   * @param ambiguous ids that stand for several SMS: nobody knows which is meant
+   */
+  private record ByProvider(Map<String, Long> smsIds, Set<String> ambiguous) {}
+
+  private static ByProvider byProvider(
       Connection connection, String gateway, List<DeliveryReport> reports, Set<UUID> known)
       throws SQLException {
     List<String> ids =
@@ -153,10 +165,10 @@ final class ReportDesk {
             .distinct()
             .toList();
     Map<String, Long> found = new HashMap<>();
-    if (ids.isEmpty()) {
-      return found;
-    }
     Set<String> ambiguous = new HashSet<>();
+    if (ids.isEmpty()) {
+      return new ByProvider(found, ambiguous);
+    }
     try (Statements select =
         of(
             connection,
@@ -175,14 +187,8 @@ final class ReportDesk {
                 }
               });
     }
-    if (!ambiguous.isEmpty()) {
-      LOG.warn(
-          "gateway {} gave {} ids to several SMS: reports by such an id alone are left aside",
-          gateway,
-          ambiguous.size());
-      ambiguous.forEach(found::remove);
-    }
-    return found;
+    ambiguous.forEach(found::remove);
+    return new ByProvider(found, ambiguous);
   }
 
   private static void park(
@@ -264,8 +270,18 @@ final class ReportDesk {
       if (parked.isEmpty()) {
         return new int[] {0, 0};
       }
-      int changed = apply(connection, parked.stream().map(Parked::report).toList());
-      for (long id : new java.util.TreeSet<>(parked.stream().map(Parked::id).toList())) {
+      Map<Long, List<Parked>> byId =
+          parked.stream()
+              .collect(Collectors.groupingBy(Parked::id, TreeMap::new, Collectors.toList()));
+      int changed =
+          apply(
+              connection,
+              byId.values().stream()
+                  // an id that stands for several SMS says nothing of any
+                  .filter(same -> same.size() == 1)
+                  .map(same -> same.get(0).report())
+                  .toList());
+      for (long id : byId.keySet()) {
         delete.number(id).addBatch();
       }
       delete.sendBatch();

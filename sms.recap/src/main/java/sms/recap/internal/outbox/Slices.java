@@ -282,14 +282,25 @@ public final class Slices {
    * may leave; the rows follow slice by slice.
    */
   CancelResult.Cancelled cancel(long campaignId, String userId) {
-    List<Long> slices =
+    Census before = census(campaignId);
+    Flagged flagged =
         database.transaction(connection -> flagCancelled(connection, campaignId, userId));
-    long cancelled = slices.stream().mapToLong(this::cancelSlice).sum();
-    return new CancelResult.Cancelled(
-        cancelled, database.transaction(connection -> left(connection, campaignId)));
+    long mine = flagged.slices().stream().mapToLong(this::cancelSlice).sum();
+    Census after = census(campaignId);
+    // the owner of a lease may have ended its pass in between, and taken back in our name
+    long cancelled = flagged.first() ? after.cancelled() - before.cancelled() : mine;
+    return new CancelResult.Cancelled(cancelled, after.left());
   }
 
-  private List<Long> flagCancelled(Connection connection, long campaignId, String userId)
+  /**
+   * What flagging found.
+   *
+   * @param first whether the campaign was not cancelled before
+   * @param slices those that are not done
+   */
+  private record Flagged(boolean first, List<Long> slices) {}
+
+  private Flagged flagCancelled(Connection connection, long campaignId, String userId)
       throws SQLException {
     try (Statements campaign =
             Statements.of(
@@ -312,27 +323,39 @@ public final class Slices {
                 SELECT id FROM sms_slice
                 WHERE campaign_id = ? AND state IN ('READY', 'CLAIMED') ORDER BY id
                 """)) {
-      campaign
-          .number(database.now())
-          .text(Texts.display(userId, Texts.NAME))
-          .number(campaignId)
-          .update();
+      int first =
+          campaign
+              .number(database.now())
+              .text(Texts.display(userId, Texts.NAME))
+              .number(campaignId)
+              .update();
       flag.number(campaignId).update();
-      return select.number(campaignId).list(row -> row.getLong(1));
+      return new Flagged(first == 1, select.number(campaignId).list(row -> row.getLong(1)));
     }
   }
 
-  private static long left(Connection connection, long campaignId) throws SQLException {
-    try (Statements select =
-        Statements.of(
-            connection,
-            """
-            SELECT COUNT(*) FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id
-            WHERE c.id = ? AND s.id BETWEEN c.first_id AND c.last_id
-              AND s.state NOT IN ('CANCELLED', 'EXPIRED', 'REJECTED', 'FAILED')
-            """)) {
-      return select.number(campaignId).first(row -> row.getLong(1)).orElse(0L);
-    }
+  /** How many of a campaign are cancelled, and how many have left or are under way. */
+  private record Census(long cancelled, long left) {}
+
+  private Census census(long campaignId) {
+    return database.transaction(
+        connection -> {
+          try (Statements select =
+              Statements.of(
+                  connection,
+                  """
+                  SELECT COUNT(CASE WHEN s.state = 'CANCELLED' THEN 1 END),
+                    COUNT(CASE WHEN s.state NOT IN ('CANCELLED', 'EXPIRED', 'REJECTED', 'FAILED')
+                      THEN 1 END)
+                  FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id
+                  WHERE c.id = ? AND s.id BETWEEN c.first_id AND c.last_id
+                  """)) {
+            return select
+                .number(campaignId)
+                .first(row -> new Census(row.getLong(1), row.getLong(2)))
+                .orElseThrow();
+          }
+        });
   }
 
   private int cancelSlice(long id) {

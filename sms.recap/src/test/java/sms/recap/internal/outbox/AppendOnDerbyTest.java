@@ -2,8 +2,8 @@ package sms.recap.internal.outbox;
 
 import sms.recap.internal.support.TestDatabase;
 
-class OutboxOnDerbyTest extends OutboxContract {
-  OutboxOnDerbyTest() {
+class AppendOnDerbyTest extends AppendContract {
+  AppendOnDerbyTest() {
     super(TestDatabase.Kind.DERBY);
   }
 }

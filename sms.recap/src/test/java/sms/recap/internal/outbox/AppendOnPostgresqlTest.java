@@ -2,8 +2,8 @@ package sms.recap.internal.outbox;
 
 import sms.recap.internal.support.TestDatabase;
 
-class OutboxOnPostgresqlTest extends OutboxContract {
-  OutboxOnPostgresqlTest() {
+class AppendOnPostgresqlTest extends AppendContract {
+  AppendOnPostgresqlTest() {
     super(TestDatabase.Kind.POSTGRESQL);
   }
 }
