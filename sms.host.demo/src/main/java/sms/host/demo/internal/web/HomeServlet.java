@@ -12,9 +12,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import sms.api.host.UiContribution;
 
-/** The page after signing in: the tour in three steps. */
+/**
+ * The page after signing in, the tour in three steps; and, being the default servlet, the answer to
+ * every address at which there is nothing.
+ */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("")
+@HttpWhiteboardServletPattern("/")
 public final class HomeServlet extends PageServlet {
   private static final long serialVersionUID = 1L;
 
