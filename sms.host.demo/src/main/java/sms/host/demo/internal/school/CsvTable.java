@@ -48,6 +48,8 @@ final class CsvTable {
             .fieldSeparator(';')
             .allowExtraFields(true)
             .allowMissingFields(true)
+            .allowUnclosedQuote(false)
+            .allowExtraCharsAfterClosingQuote(false)
             .ofCsvRecord(text)) {
       Iterator<CsvRecord> records = reader.iterator();
       if (!records.hasNext()) {

@@ -32,6 +32,10 @@ public final class HomeServlet extends PageServlet {
 
   @Override
   void get(HttpServletRequest request, HttpServletResponse response, View view) throws IOException {
+    if (!request.getRequestURI().equals("/")) {
+      pages().refuse(response, view, HttpServletResponse.SC_NOT_FOUND, "error.404");
+      return;
+    }
     StringBuilder number = new StringBuilder("0");
     Html steps =
         STEPS.stream()

@@ -16,6 +16,7 @@ final class ClassOf3eA {
 
   private final SchoolRows rows;
   private int day = 1;
+  private int children;
 
   ClassOf3eA(SchoolRows rows) {
     this.rows = rows;
@@ -226,8 +227,12 @@ final class ClassOf3eA {
   }
 
   private Someone child(String last, String first, boolean girl) {
+    children++;
+    // Every second child has a mobile of its own.
+    String mobile = children % 2 == 0 ? String.format("06 39 98 02 %02d", children) : "";
     return new Someone("", last, first, girl ? "female" : "male")
-        .born(LocalDate.of(2012, 1 + day() % 12, 1 + day() % 28));
+        .born(LocalDate.of(2012, 1 + day() % 12, 1 + day() % 28))
+        .mobile(mobile);
   }
 
   private void pupil(

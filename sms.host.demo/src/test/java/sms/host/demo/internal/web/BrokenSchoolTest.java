@@ -1,0 +1,45 @@
+package sms.host.demo.internal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sms.host.demo.internal.school.SchoolGenerator;
+import sms.host.demo.internal.support.HostUnderTest;
+import sms.host.demo.internal.support.Visitor;
+
+/** A broken school is told instead of the login, and mended without a restart. */
+class BrokenSchoolTest {
+  @TempDir Path home;
+
+  @Test
+  void the_login_page_says_what_to_mend_until_it_is_mended() throws IOException {
+    Path data = home.resolve("school");
+    SchoolGenerator.main(new String[] {data.toString()});
+    Path families = data.resolve("families.csv");
+    String sound = Files.readString(families);
+    Files.writeString(families, sound.replace("F0002;POTTER;no", "F0002;POTTER;<b>non</b>"));
+    try (HostUnderTest host = HostUnderTest.start(home, Map.of("sms.demo.data", data.toString()))) {
+      Visitor visitor = new Visitor(host);
+      String page = visitor.get("/login").body();
+      assertThat(page)
+          .contains("families.csv, ligne 3")
+          .contains("&lt;b&gt;non&lt;/b&gt;")
+          .contains("écrivez yes ou no")
+          .doesNotContain("name=\"password\"")
+          .doesNotContain("Exception");
+      assertThat(visitor.post("/login", Map.of("user", "admin", "password", "admin")).body())
+          .contains("families.csv, ligne 3");
+      assertThat(host.notRunning()).as("the framework keeps running").isEmpty();
+
+      Files.writeString(families, sound);
+      assertThat(visitor.get("/login").body()).contains("name=\"password\"");
+      assertThat(Visitor.signedIn(host, "admin").get("/families/F0002").statusCode())
+          .isEqualTo(200);
+    }
+  }
+}
