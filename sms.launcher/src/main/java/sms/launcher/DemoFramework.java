@@ -1,11 +1,12 @@
 package sms.launcher;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -17,6 +18,7 @@ final class DemoFramework {
   private static final long STOP_MILLIS = 20_000;
 
   private final Framework framework;
+  private final Map<Path, Bundle> installed = new LinkedHashMap<>();
 
   /**
    * Prepares a framework.
@@ -31,18 +33,23 @@ final class DemoFramework {
         ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow().newFramework(all);
   }
 
-  /** Installs the bundles where they lie, then starts them in their order. */
-  void start(List<Path> bundles) throws BundleException {
+  /** Starts the framework itself and installs the bundles where they lie, in their order. */
+  void install(List<Path> bundles) throws BundleException {
     framework.start();
-    List<Bundle> installed = new ArrayList<>();
     for (Path bundle : bundles) {
-      installed.add(framework.getBundleContext().installBundle("reference:" + bundle.toUri()));
+      installed.put(
+          bundle, framework.getBundleContext().installBundle("reference:" + bundle.toUri()));
     }
-    for (Bundle bundle : installed) {
-      if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
-        start(bundle);
-      }
-    }
+  }
+
+  /** Starts, in their order, the installed bundles that {@code chosen} accepts. */
+  void start(Predicate<Path> chosen) {
+    installed.forEach(
+        (file, bundle) -> {
+          if (chosen.test(file) && bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+            start(bundle);
+          }
+        });
   }
 
   /** One that fails leaves the others their chance; the console says which and why. */

@@ -11,13 +11,12 @@ import java.net.URI;
  * @param at epoch milliseconds at that moment, or when we gave up
  */
 record FirstPage(boolean answered, long at) {
-  private static final long PATIENCE_MILLIS = 60_000;
   private static final long PAUSE_MILLIS = 20;
   private static final int READ_MILLIS = 10_000;
 
-  /** Asks {@code address} again and again until it answers 200, for a minute. */
-  static FirstPage await(URI address) {
-    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+  /** Asks {@code address} again and again until it answers 200, for so long at most. */
+  static FirstPage await(URI address, long patienceMillis) {
+    long end = System.currentTimeMillis() + patienceMillis;
     while (System.currentTimeMillis() < end) {
       if (answers(address)) {
         return new FirstPage(true, System.currentTimeMillis());

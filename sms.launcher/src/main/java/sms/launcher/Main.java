@@ -13,6 +13,7 @@ import org.osgi.framework.BundleException;
  */
 public final class Main {
   private static final int REFUSED = 2;
+  private static final long PAGE_MILLIS = 30_000;
 
   private Main() {}
 
@@ -35,24 +36,29 @@ public final class Main {
 
   private static void run(Settings settings, PackedFiles packed)
       throws IOException, BundleException, InterruptedException {
-    packed.seedConfiguration();
+    packed.seedHome();
     DemoFramework framework =
         new DemoFramework(LaunchProperties.resolve(settings), packed.frameworkStorage());
-    Thread stopper = new Thread(framework::stop, "sms-stop");
-    Runtime.getRuntime().addShutdownHook(stopper);
-    Thread announcer = new Thread(() -> announce(settings.address()), "sms-ready");
-    announcer.setDaemon(true);
-    announcer.start();
-    framework.start(packed.bundles());
+    Runtime.getRuntime().addShutdownHook(new Thread(framework::stop, "sms-stop"));
+    framework.install(packed.bundles());
+
+    framework.start(StartOrder::isForPages);
+    FirstPage page = FirstPage.await(settings.address(), PAGE_MILLIS);
+    if (page.answered()) {
+      announce(settings.address(), page);
+      framework.start(StartOrder::isForData);
+    } else {
+      framework.start(StartOrder::isForData);
+      announce(settings.address(), FirstPage.await(settings.address(), PAGE_MILLIS));
+    }
     framework.awaitStop();
   }
 
-  private static void announce(URI address) {
-    FirstPage page = FirstPage.await(address);
-    double seconds = (page.at() - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1000.0;
+  private static void announce(URI address, FirstPage page) {
+    long jvmStart = ManagementFactory.getRuntimeMXBean().getStartTime();
     System.out.println(
         page.answered()
-            ? Messages.text("ready", address, seconds)
+            ? Messages.text("ready", address, (page.at() - jvmStart) / 1000.0)
             : Messages.text("notReady", address));
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -24,7 +25,8 @@ import java.util.zip.ZipEntry;
  */
 final class PackedFiles {
   private static final String BUNDLES = "bundles/";
-  private static final String ETC = "etc/";
+  private static final String HOME = "home/";
+  private static final List<String> SEEDED = List.of("etc", "examples");
 
   private final Path home;
 
@@ -37,12 +39,17 @@ final class PackedFiles {
     return home.resolve("run").resolve("felix");
   }
 
-  /** Copies the packed {@code etc} to the home unless the home has one: it is the person's own. */
-  void seedConfiguration() throws IOException {
-    Path etc = home.resolve("etc");
-    if (Files.notExists(etc)) {
-      try (JarFile jar = open()) {
-        unpack(jar, ETC, etc);
+  /**
+   * Copies the packed folders of the home, {@code etc} among them, each unless the home has it: it
+   * is the person's own from then on. {@code @random@} in a file becomes a secret of its own.
+   */
+  void seedHome() throws IOException {
+    try (JarFile jar = open()) {
+      for (String folder : SEEDED) {
+        Path target = home.resolve(folder);
+        if (Files.notExists(target)) {
+          unpack(jar, HOME + folder + "/", target, Secrets::fill);
+        }
       }
     }
   }
@@ -54,7 +61,7 @@ final class PackedFiles {
       Path folder = run.resolve(checksum(jar));
       if (Files.notExists(folder)) {
         delete(run);
-        unpack(jar, BUNDLES, folder);
+        unpack(jar, BUNDLES, folder, UnaryOperator.identity());
       }
       return entries(jar, BUNDLES)
           .map(entry -> folder.resolve(entry.getName().substring(BUNDLES.length())))
@@ -85,7 +92,8 @@ final class PackedFiles {
   }
 
   /** Unpacks beside the target and renames, so that a killed start leaves no half of it. */
-  private static void unpack(JarFile jar, String prefix, Path target) throws IOException {
+  private static void unpack(JarFile jar, String prefix, Path target, UnaryOperator<byte[]> edited)
+      throws IOException {
     Path partial = target.resolveSibling(target.getFileName() + ".partial");
     delete(partial);
     Files.createDirectories(partial);
@@ -93,7 +101,7 @@ final class PackedFiles {
       Path file = partial.resolve(entry.getName().substring(prefix.length()));
       Files.createDirectories(file.resolveSibling("."));
       try (InputStream in = jar.getInputStream(entry)) {
-        Files.copy(in, file);
+        Files.write(file, edited.apply(in.readAllBytes()));
       }
     }
     Files.move(partial, target);

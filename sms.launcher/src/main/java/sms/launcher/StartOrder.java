@@ -30,6 +30,16 @@ final class StartOrder {
 
   private StartOrder() {}
 
+  /** Whether the bundle has a part in showing pages. */
+  static boolean isForPages(Path bundle) {
+    return rank(bundle) <= OURS;
+  }
+
+  /** Whether the bundle has a part in keeping data, which a page does not wait for. */
+  static boolean isForData(Path bundle) {
+    return !isForPages(bundle);
+  }
+
   private static int rank(Path bundle) {
     String name = bundle.getFileName().toString();
     for (int i = 0; i < FIRST.size(); i++) {
