@@ -1,0 +1,34 @@
+package sms.ui.contrib.internal;
+
+import java.util.Optional;
+import sms.api.compose.Composer;
+import sms.api.compose.TemplateStore;
+import sms.api.dispatch.Dispatcher;
+import sms.api.host.CallerContext;
+import sms.api.host.SchoolDirectory;
+import sms.api.recap.Recap;
+import sms.api.selection.RecipientSelector;
+
+/** The services behind the screens, as they are at this moment. Any of them may be away. */
+public interface Backends {
+  /** Who is at the keyboard. */
+  Optional<CallerContext> callerContext();
+
+  /** The school's people. */
+  Optional<SchoolDirectory> directory();
+
+  /** Criteria to recipients. */
+  Optional<RecipientSelector> selector();
+
+  /** Text to SMS. */
+  Optional<Composer> composer();
+
+  /** Predefined messages. */
+  Optional<TemplateStore> templates();
+
+  /** Takes campaigns. */
+  Optional<Dispatcher> dispatcher();
+
+  /** What was sent. */
+  Optional<Recap> recap();
+}

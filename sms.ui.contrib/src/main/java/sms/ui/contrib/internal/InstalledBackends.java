@@ -1,0 +1,80 @@
+package sms.ui.contrib.internal;
+
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import sms.api.compose.Composer;
+import sms.api.compose.TemplateStore;
+import sms.api.dispatch.Dispatcher;
+import sms.api.host.CallerContext;
+import sms.api.host.SchoolDirectory;
+import sms.api.recap.Recap;
+import sms.api.selection.RecipientSelector;
+
+/**
+ * Those installed in the framework. The references are optional, so that the pages always open and
+ * can say what is missing, and dynamic, so that selections survive the restart of a neighbour.
+ */
+@Component(service = Backends.class)
+public final class InstalledBackends implements Backends {
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable CallerContext callerContext;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable SchoolDirectory directory;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable RecipientSelector selector;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable Composer composer;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable TemplateStore templates;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable Dispatcher dispatcher;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable Recap recap;
+
+  @Override
+  public Optional<CallerContext> callerContext() {
+    return Optional.ofNullable(callerContext);
+  }
+
+  @Override
+  public Optional<SchoolDirectory> directory() {
+    return Optional.ofNullable(directory);
+  }
+
+  @Override
+  public Optional<RecipientSelector> selector() {
+    return Optional.ofNullable(selector);
+  }
+
+  @Override
+  public Optional<Composer> composer() {
+    return Optional.ofNullable(composer);
+  }
+
+  @Override
+  public Optional<TemplateStore> templates() {
+    return Optional.ofNullable(templates);
+  }
+
+  @Override
+  public Optional<Dispatcher> dispatcher() {
+    return Optional.ofNullable(dispatcher);
+  }
+
+  @Override
+  public Optional<Recap> recap() {
+    return Optional.ofNullable(recap);
+  }
+}

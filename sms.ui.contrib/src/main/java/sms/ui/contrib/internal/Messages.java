@@ -1,0 +1,68 @@
+package sms.ui.contrib.internal;
+
+import java.text.MessageFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.TreeSet;
+
+/** The texts of this bundle, in French unless the language is one we have. */
+public final class Messages {
+  /** The languages there are texts in; the first is the default. */
+  public static final java.util.List<Locale> LANGUAGES =
+      java.util.List.of(Locale.FRENCH, Locale.ENGLISH);
+
+  private static final Control ROOT_IS_FRENCH =
+      Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+  private final ResourceBundle bundle;
+  private final Locale language;
+
+  private Messages(String name, Locale locale) {
+    language = supported(locale);
+    bundle =
+        ResourceBundle.getBundle(
+            "sms.ui.contrib.internal." + name,
+            language,
+            Messages.class.getClassLoader(),
+            ROOT_IS_FRENCH);
+  }
+
+  /** What the server says: problems, labels of menus and actions. */
+  public static Messages of(Locale locale) {
+    return new Messages("messages", locale);
+  }
+
+  /** What the elements say; patterns with named gaps, filled in by the page. */
+  public static Map<String, String> ofPage(Locale locale) {
+    Messages page = new Messages("page", locale);
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String key : new TreeSet<>(page.bundle.keySet())) {
+      texts.put(key, page.bundle.getString(key));
+    }
+    return texts;
+  }
+
+  /** The language the texts are in. */
+  public Locale language() {
+    return language;
+  }
+
+  /**
+   * A text with its gaps filled.
+   *
+   * @param arguments for {@code {0}}, {@code {1}}…; numbers are written as the language does
+   */
+  public String text(String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), language).format(arguments);
+  }
+
+  private static Locale supported(Locale locale) {
+    return LANGUAGES.stream()
+        .filter(known -> known.getLanguage().equals(locale.getLanguage()))
+        .findFirst()
+        .orElse(LANGUAGES.get(0));
+  }
+}

@@ -1,0 +1,25 @@
+package sms.ui.contrib.internal.api;
+
+import sms.api.host.Caller;
+import sms.api.host.Right;
+
+/** Who may call an endpoint. What a caller sees there is narrowed further by the services. */
+enum Access {
+  /** Everybody who is signed in; the answer holds only the caller's own matters. */
+  SIGNED_IN {
+    @Override
+    boolean allows(Caller caller) {
+      return true;
+    }
+  },
+  /** Whoever may send. */
+  SENDER {
+    @Override
+    boolean allows(Caller caller) {
+      return caller.may(Right.SEND);
+    }
+  };
+
+  /** Whether that caller is one of them. */
+  abstract boolean allows(Caller caller);
+}

@@ -1,0 +1,249 @@
+package sms.ui.contrib.internal.api;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sms.api.compose.BatchSummary;
+import sms.api.compose.Composed;
+import sms.api.compose.MessageTemplate;
+import sms.api.compose.Prepared;
+import sms.api.compose.Purpose;
+import sms.api.compose.TemplateStore;
+import sms.api.dispatch.Campaign;
+import sms.api.dispatch.CancelResult;
+import sms.api.dispatch.Dispatcher;
+import sms.api.dispatch.ModeOffer;
+import sms.api.dispatch.OutboundSms;
+import sms.api.dispatch.SendResult;
+import sms.api.dispatch.SmsState;
+import sms.api.gateway.SendingMode;
+import sms.api.host.Caller;
+import sms.api.problem.Problem;
+import sms.api.recap.CampaignProgress;
+import sms.ui.contrib.internal.api.Views.Amount;
+
+/** Sends what was confirmed, tells how far it is, takes it back. */
+final class CampaignEndpoints implements Endpoints {
+  private final Installed installed;
+  private final Snapshots snapshots;
+  private final Drafts drafts;
+  private final Clock clock;
+  private final Duration validity;
+
+  CampaignEndpoints(
+      Installed installed, Snapshots snapshots, Drafts drafts, Clock clock, Duration validity) {
+    this.installed = requireNonNull(installed);
+    this.snapshots = requireNonNull(snapshots);
+    this.drafts = requireNonNull(drafts);
+    this.clock = requireNonNull(clock);
+    this.validity = requireNonNull(validity);
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.post("/deferrals", Access.SENDER, this::defer),
+        Route.post("/campaigns", Access.SENDER, this::send),
+        Route.get("/campaigns/{id}", Access.SIGNED_IN, this::progress),
+        Route.post("/campaigns/{id}/cancel", Access.SIGNED_IN, this::cancel));
+  }
+
+  /** What a date and a time at the school mean, before anybody relies on it. */
+  private Reply defer(Call call) {
+    return Reply.ok(Map.of("at", resolve(call.body(Deferral.class), call).toEpochMilli()));
+  }
+
+  private Instant resolve(Deferral deferral, Call call) {
+    return deferral.resolve(installed.directory(call).school().zone(), clock, call);
+  }
+
+  private Reply send(Call call) {
+    CampaignBody body = call.body(CampaignBody.class);
+    if (body.key() == null || body.mode() == null || body.confirmed() == null) {
+      throw call.refused(400, "body.unreadable");
+    }
+    Snapshot snapshot =
+        snapshots
+            .find(body.snapshot(), call.caller().userId())
+            .orElseThrow(() -> call.refused(410, "selection.expired"));
+    Dispatcher dispatcher = installed.dispatcher(call);
+    ModeOffer offer =
+        dispatcher.offers().stream()
+            .filter(o -> o.mode() == body.mode())
+            .findFirst()
+            .orElseThrow(() -> new Refused(422, call.problemOf("mode", "mode.gone")));
+    Optional<Instant> notBefore =
+        Optional.ofNullable(body.notBefore()).map(deferral -> resolve(deferral, call));
+    Prepared.Message message =
+        drafts.read(body.text(), body.rewrite(), Optional.of(offer.tariff()), call);
+    BatchSummary now = message.summarise(snapshot.ticked());
+    if (now.messages() == 0) {
+      throw call.refused(422, snapshot.ticked().isEmpty() ? "selection.empty" : "selection.blocked");
+    }
+    if (!body.confirmed().equals(Confirmed.of(now))) {
+      return new Reply(
+          409,
+          new Changed(
+              List.of(call.problem("figures.changed")),
+              new Figures(now.messages(), now.parts(), Amount.of(now.cost()), now.blocked().size())));
+    }
+    Campaign campaign = campaign(body, snapshot, notBefore, now, call);
+    try (Stream<OutboundSms> messages = messages(snapshot, message)) {
+      return reply(dispatcher.send(campaign, messages, call.caller()), notBefore, campaign);
+    }
+  }
+
+  private Campaign campaign(
+      CampaignBody body,
+      Snapshot snapshot,
+      Optional<Instant> notBefore,
+      BatchSummary now,
+      Call call) {
+    Caller caller = call.caller();
+    Optional<MessageTemplate> template =
+        Optional.ofNullable(body.template())
+            .flatMap(id -> installed.backends().templates().flatMap(store -> find(store, id, caller)));
+    return new Campaign(
+        requireNonNull(body.key()),
+        caller.userId(),
+        caller.displayName(),
+        caller.workstation(),
+        template.map(MessageTemplate::purpose).orElse(Purpose.INFORMATION),
+        requireNonNull(body.mode()),
+        template.map(MessageTemplate::id),
+        body.text(),
+        snapshot.selection().explanation(),
+        notBefore,
+        notBefore.orElseGet(clock::instant).plus(validity),
+        now.parts(),
+        now.cost());
+  }
+
+  /** Only a template that the caller may use counts, whatever id the page sends. */
+  private static Optional<MessageTemplate> find(TemplateStore store, String id, Caller caller) {
+    return store.list(caller).stream()
+        .filter(template -> template.id().equals(id) && template.purpose() != Purpose.CREDENTIALS)
+        .findFirst();
+  }
+
+  private static Stream<OutboundSms> messages(Snapshot snapshot, Prepared.Message message) {
+    return snapshot.ticked().stream()
+        .map(message::compose)
+        .filter(Composed.Composition.class::isInstance)
+        .map(composed -> outbound((Composed.Composition) composed));
+  }
+
+  private static OutboundSms outbound(Composed.Composition composition) {
+    return new OutboundSms(
+        composition.recipient().name(),
+        composition.recipient().number(),
+        composition.recipient().record(),
+        composition.recipient().personId(),
+        composition.text(),
+        composition.segmentation().encoding(),
+        composition.segmentation().parts(),
+        composition.cost(),
+        composition.recipient().noSms());
+  }
+
+  private static Reply reply(SendResult result, Optional<Instant> notBefore, Campaign campaign) {
+    Long at = notBefore.map(Instant::toEpochMilli).orElse(null);
+    long expires = campaign.expires().toEpochMilli();
+    if (result instanceof SendResult.Enqueued e) {
+      return new Reply(201, new Sent(e.campaignId(), e.messages(), false, at, expires));
+    }
+    if (result instanceof SendResult.AlreadyEnqueued e) {
+      return Reply.ok(new Sent(e.campaignId(), null, true, at, expires));
+    }
+    throw new Refused(422, ((SendResult.Refused) result).problem());
+  }
+
+  private Reply progress(Call call) {
+    return installed
+        .recap(call)
+        .progress(call.id("id"), call.caller())
+        .map(p -> Reply.ok(Progress.of(p)))
+        .orElseThrow(() -> call.refused(404, "campaign.unknown"));
+  }
+
+  private Reply cancel(Call call) {
+    CancelResult result = installed.dispatcher(call).cancel(call.id("id"), call.caller());
+    if (result instanceof CancelResult.Refused refused) {
+      throw new Refused(404, refused.problem());
+    }
+    CancelResult.Cancelled c = (CancelResult.Cancelled) result;
+    return Reply.ok(new Cancelled(c.cancelled(), c.left()));
+  }
+
+  /**
+   * A click on « Envoyer ».
+   *
+   * @param key made when the draft was begun
+   * @param confirmed the figures that the user saw and agreed to
+   */
+  record CampaignBody(
+      @Nullable UUID key,
+      String snapshot,
+      String text,
+      boolean rewrite,
+      @Nullable SendingMode mode,
+      @Nullable String template,
+      @Nullable Deferral notBefore,
+      @Nullable Confirmed confirmed) {
+    CampaignBody {
+      snapshot = snapshot == null ? "" : snapshot;
+      text = text == null ? "" : text;
+    }
+  }
+
+  /** What a user agreed to. */
+  record Confirmed(int messages, long parts, Amount cost) {
+    static Confirmed of(BatchSummary summary) {
+      return new Confirmed(summary.messages(), summary.parts(), Amount.of(summary.cost()));
+    }
+  }
+
+  /** Figures that are other than those confirmed. */
+  record Changed(List<Problem> problems, Figures figures) {}
+
+  /** What the batch comes to now. */
+  record Figures(int messages, long parts, Amount cost, int blocked) {}
+
+  /**
+   * It is in the outbox.
+   *
+   * @param messages how many; absent for a repeated click
+   * @param already whether an earlier click had put it there
+   * @param notBefore deferred to that time
+   * @param expires not sent any more after that time
+   */
+  record Sent(
+      long id, @Nullable Long messages, boolean already, @Nullable Long notBefore, long expires) {}
+
+  /** How far it is. */
+  record Progress(
+      long id, long created, long messages, Map<SmsState, Long> states, boolean settled) {
+    static Progress of(CampaignProgress progress) {
+      Map<SmsState, Long> states = new EnumMap<>(SmsState.class);
+      states.putAll(progress.byState());
+      return new Progress(
+          progress.campaignId(),
+          progress.created().toEpochMilli(),
+          progress.messages(),
+          states,
+          progress.settled());
+    }
+  }
+
+  /** What was taken back. */
+  record Cancelled(long cancelled, long left) {}
+}

@@ -1,0 +1,67 @@
+package sms.ui.contrib.internal.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sms.api.compose.Composer;
+import sms.api.compose.TemplateStore;
+import sms.api.dispatch.Dispatcher;
+import sms.api.host.SchoolDirectory;
+import sms.api.problem.Problem;
+import sms.api.recap.Recap;
+import sms.api.selection.RecipientSelector;
+import sms.ui.contrib.internal.Backends;
+
+/** The services, or a 503 with a sentence that says which one is missing. */
+record Installed(Backends backends) {
+  SchoolDirectory directory(Call call) {
+    return need(call, backends.directory(), "missing.directory");
+  }
+
+  RecipientSelector selector(Call call) {
+    return need(call, backends.selector(), "missing.selector");
+  }
+
+  Composer composer(Call call) {
+    return need(call, backends.composer(), "missing.composer");
+  }
+
+  TemplateStore templates(Call call) {
+    return need(call, backends.templates(), "missing.database");
+  }
+
+  Dispatcher dispatcher(Call call) {
+    return need(call, backends.dispatcher(), "missing.dispatcher");
+  }
+
+  Recap recap(Call call) {
+    return need(call, backends.recap(), "missing.database");
+  }
+
+  /** All that is missing now, said once each. */
+  List<Problem> missing(Call call) {
+    List<Problem> missing = new ArrayList<>();
+    if (backends.directory().isEmpty()) {
+      missing.add(call.problem("missing.directory"));
+    }
+    if (backends.selector().isEmpty()) {
+      missing.add(call.problem("missing.selector"));
+    }
+    if (backends.composer().isEmpty()) {
+      missing.add(call.problem("missing.composer"));
+    }
+    if (backends.templates().isEmpty() || backends.recap().isEmpty()) {
+      missing.add(call.problem("missing.database"));
+    }
+    if (backends.dispatcher().isEmpty()) {
+      missing.add(call.problem("missing.dispatcher"));
+    } else if (backends.dispatcher().get().offers().isEmpty()) {
+      missing.add(call.problem("missing.gateway"));
+    }
+    return missing;
+  }
+
+  private static <T> T need(Call call, Optional<T> service, String code) {
+    return service.orElseThrow(() -> call.refused(503, code));
+  }
+}

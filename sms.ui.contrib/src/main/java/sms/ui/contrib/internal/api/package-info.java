@@ -1,0 +1,5 @@
+/** The JSON behind the screens. */
+@NullMarked
+package sms.ui.contrib.internal.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package sms.ui.contrib.internal.screen;
+
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import sms.api.host.UiContribution;
+import sms.ui.contrib.internal.Messages;
+import sms.ui.contrib.internal.files.StaticFiles;
+
+/** The entries of the menu « Traitement / Messages ». */
+abstract class MenuEntry extends Contribution {
+  private final int order;
+
+  MenuEntry(StaticFiles files, String id, Screen screen, int order) {
+    super(files, id, screen);
+    this.order = order;
+  }
+
+  @Override
+  public final Kind kind() {
+    return Kind.MENU;
+  }
+
+  @Override
+  public final String target(Locale locale) {
+    return Messages.of(locale).text("sms.menu");
+  }
+
+  @Override
+  public final int order() {
+    return order;
+  }
+
+  /** « SMS ». */
+  @Component(service = UiContribution.class)
+  public static final class Send extends MenuEntry {
+    @Activate
+    public Send(@Reference StaticFiles files) {
+      super(files, "sms.menu.send", Screen.COMPOSE, 100);
+    }
+  }
+
+  /** « Récapitulatif des SMS ». */
+  @Component(service = UiContribution.class)
+  public static final class Recap extends MenuEntry {
+    @Activate
+    public Recap(@Reference StaticFiles files) {
+      super(files, "sms.menu.recap", Screen.RECAP, 200);
+    }
+  }
+}

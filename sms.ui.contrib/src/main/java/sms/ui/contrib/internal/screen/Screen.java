@@ -1,0 +1,37 @@
+package sms.ui.contrib.internal.screen;
+
+/** The screens there are. */
+enum Screen {
+  /** Grouped and individual sends. */
+  COMPOSE("sms-compose", "compose"),
+  /** What was sent. */
+  RECAP("sms-recap", "recap");
+
+  private final String tag;
+  private final String page;
+
+  Screen(String tag, String page) {
+    this.tag = tag;
+    this.page = page;
+  }
+
+  /** The name of the element. */
+  String tag() {
+    return tag;
+  }
+
+  /** The file that defines the element. */
+  String module() {
+    return tag + ".js";
+  }
+
+  /** Below {@code /sms/page/}. */
+  String page() {
+    return page;
+  }
+
+  /** The address of the whole page. */
+  String pageUrl() {
+    return "/sms/page/" + page;
+  }
+}

@@ -1,0 +1,174 @@
+import {LitElement, html, nothing} from '../lit/lit-element.js';
+import {ApiError, Client} from './client.js';
+import {texts} from './text.js';
+
+/** Defines an element once, however often the module is loaded. */
+export function define(name, type) {
+  if (!customElements.get(name)) customElements.define(name, type);
+}
+
+/**
+ * What our screens have in common: the session, the texts, problems, a place for short notices.
+ * Subclasses render into a shadow root and implement `opened()` and `screen()`.
+ */
+export class SmsScreen extends LitElement {
+  static properties = {
+    lang: {type: String},
+    api: {type: String},
+    session: {state: true},
+    fatal: {state: true},
+    notice: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.lang = '';
+    this.api = '/sms/api';
+    this.session = null;
+    this.texts = null;
+    this.fatal = null;
+    this.notice = null;
+    this.client = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.session) this.#open();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.noticeTimer);
+  }
+
+  willUpdate(changed) {
+    if (changed.has('lang') && changed.get('lang') !== undefined && this.session) this.#open();
+  }
+
+  async #open() {
+    this.fatal = null;
+    this.client = new Client(this.api, this.lang || null);
+    try {
+      const session = await this.client.session();
+      this.texts = await texts(
+        this.lang || session.locale,
+        session.school.zone,
+        session.school.currency,
+      );
+      this.session = session;
+      await this.opened();
+    } catch (error) {
+      this.texts ??= await texts(this.lang || 'fr').catch(() => null);
+      this.fatal = this.problem(error);
+    }
+    this.requestUpdate();
+  }
+
+  /** Called when session and texts are there, and again when the language changes. */
+  async opened() {}
+
+  may(right) {
+    return this.session?.rights.includes(right) ?? false;
+  }
+
+  t(key, values) {
+    return this.texts.t(key, values);
+  }
+
+  n(key, count, values) {
+    return this.texts.n(key, count, values);
+  }
+
+  /** What to tell the user about an error. */
+  problem(error) {
+    if (error instanceof ApiError) {
+      return this.texts?.has(`client.${error.message}`)
+        ? this.t(`client.${error.message}`)
+        : error.message;
+    }
+    console.error(error);
+    return this.texts ? this.t('client.bug') : String(error);
+  }
+
+  /** A short notice at the lower edge, with an action if need be; also for screen readers. */
+  tell(text, action = null) {
+    clearTimeout(this.noticeTimer);
+    this.notice = {text, action};
+    this.noticeTimer = setTimeout(() => (this.notice = null), 8000);
+  }
+
+  /** Asks the host to do something; true when the host has taken it on. */
+  ask(name, detail) {
+    return !this.dispatchEvent(
+      new CustomEvent(name, {detail, bubbles: true, composed: true, cancelable: true}),
+    );
+  }
+
+  render() {
+    if (this.fatal) return this.#renderFatal();
+    if (!this.session || !this.texts) {
+      return html`<div class="loading" aria-busy="true"><span class="spinner"></span></div>`;
+    }
+    return html`
+      <div class="screen" lang=${this.texts.language}>
+        ${this.session.missing.map((p) => html`<p class="banner warn" role="alert">${p.message}</p>`)}
+        ${this.screen()}
+        <div class="notice-place" role="status">
+          ${this.notice
+            ? html`<div class="notice">
+                <span>${this.notice.text}</span>
+                ${this.notice.action
+                  ? html`<button class="link" @click=${this.#act}>${this.notice.action.label}</button>`
+                  : nothing}
+              </div>`
+            : nothing}
+        </div>
+      </div>
+    `;
+  }
+
+  #act() {
+    const action = this.notice?.action;
+    this.notice = null;
+    action?.run();
+  }
+
+  #renderFatal() {
+    return html`<div class="card fatal" role="alert">
+      <p>${this.fatal}</p>
+      <button class="button" @click=${() => this.#open()}>
+        ${this.texts ? this.t('retry') : '↻'}
+      </button>
+    </div>`;
+  }
+}
+
+let ids = 0;
+
+/** A part of a screen: renders into the screen's own shadow root, so that one style sheet serves. */
+export class SmsPart extends LitElement {
+  static properties = {texts: {attribute: false}};
+
+  constructor() {
+    super();
+    this.texts = null;
+    /** Prefix of the ids within this part. */
+    this.uid = `p${++ids}`;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  t(key, values) {
+    return this.texts.t(key, values);
+  }
+
+  n(key, count, values) {
+    return this.texts.n(key, count, values);
+  }
+
+  fire(name, detail = undefined) {
+    this.dispatchEvent(new CustomEvent(name, {detail, bubbles: true}));
+  }
+}

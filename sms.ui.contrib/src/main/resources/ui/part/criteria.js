@@ -1,0 +1,311 @@
+import {css, html, nothing} from '../lit/lit-element.js';
+import {SmsPart, define} from '../lib/element.js';
+import './choices.js';
+import './moment.js';
+
+export const SOURCES = ['FAMILY', 'PUPIL', 'ADULT', 'APPLICANT'];
+
+/** As many filters are always in sight; the others are one click away. */
+const IN_SIGHT = 6;
+
+export const criteriaStyle = css`
+  .criteria {
+    display: grid;
+    gap: 12px;
+  }
+
+  .criteria-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 20px;
+  }
+
+  .criteria-grid {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(168px, 1fr));
+    gap: 10px 14px;
+    align-items: start;
+  }
+
+  .criteria-grid .wide {
+    grid-column: span 2;
+  }
+
+  .criteria-group {
+    display: flex;
+    gap: 8px;
+  }
+
+  .criteria-group > * {
+    flex: 1 1 0;
+    min-width: 0;
+  }
+
+  .criteria details > summary {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    width: max-content;
+    padding: 2px 4px;
+    border-radius: 4px;
+    color: var(--_accent);
+    font-weight: 550;
+    cursor: pointer;
+    list-style: none;
+  }
+
+  .criteria details > summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .criteria details > summary::before {
+    content: '+';
+    font-weight: 700;
+  }
+
+  .criteria details[open] > summary::before {
+    content: '–';
+  }
+
+  .criteria details > .criteria-grid {
+    margin-top: 8px;
+  }
+
+  @container screen (max-width: 520px) {
+    .criteria-head .segments {
+      width: 100%;
+    }
+
+    .criteria-head .segments label {
+      flex: 1 1 auto;
+      justify-content: center;
+    }
+
+    .criteria-head .segments span {
+      padding: 5px 7px;
+      flex: 1;
+      text-align: center;
+    }
+
+    .criteria-grid {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+`;
+
+/** The criteria that nothing restricts. */
+export function noCriteria(source = 'FAMILY') {
+  return {source, spouses: false, secondGuardians: false, arguments: {}};
+}
+
+/** What the filters begin with. */
+export function initialArguments(filters) {
+  const result = {};
+  for (const filter of filters) {
+    for (const parameter of filter.parameters) {
+      if (parameter.initial != null) {
+        result[filter.id] ??= {};
+        result[filter.id][parameter.name] = [parameter.initial];
+      }
+    }
+  }
+  return result;
+}
+
+/** The criteria as the API takes them; filters that are not installed now are left out. */
+export function expression(criteria, filters) {
+  const terms = [];
+  for (const filter of filters) {
+    const given = criteria.arguments[filter.id] ?? {};
+    const filled = Object.fromEntries(
+      Object.entries(given).filter(([, values]) => values.some((value) => value !== '')),
+    );
+    if (Object.keys(filled).length > 0) terms.push({filter: filter.id, arguments: filled});
+  }
+  return {and: terms};
+}
+
+/** Whom to select: source, options and the filters that the server has. Fires
+ * `criteria`, `apply`, `clear`. */
+class SmsCriteria extends SmsPart {
+  static properties = {
+    ...SmsPart.properties,
+    filters: {attribute: false},
+    value: {attribute: false},
+    today: {attribute: false},
+    problems: {attribute: false},
+    busy: {attribute: false},
+    stale: {attribute: false},
+  };
+
+  constructor() {
+    super();
+    this.filters = [];
+    this.value = noCriteria();
+    this.today = '';
+    this.problems = [];
+    this.busy = false;
+    /** Whether the criteria are no longer those of the list. */
+    this.stale = false;
+  }
+
+  render() {
+    const families = this.value.source === 'FAMILY';
+    const shown = this.filters.slice(0, IN_SIGHT);
+    const more = this.filters.slice(IN_SIGHT);
+    const used = more.filter((filter) => this.#isSet(filter)).length;
+    return html`<form class="criteria" @submit=${this.#submit} novalidate>
+      <div class="criteria-head">
+        <fieldset>
+          <legend class="sr">${this.t('source')}</legend>
+          <div class="segments">
+            ${SOURCES.map(
+              (source) => html`<label>
+                <input
+                  type="radio"
+                  name="${this.uid}-source"
+                  .checked=${this.value.source === source}
+                  @change=${() => this.#change({...noCriteria(source)})}
+                />
+                <span>${this.t(`source.${source}`)}</span>
+              </label>`,
+            )}
+          </div>
+        </fieldset>
+        ${families || this.value.source === 'APPLICANT'
+          ? html`<div class="row">
+              ${this.#option('spouses', 'spouses')} ${this.#option('secondGuardians', 'second')}
+            </div>`
+          : nothing}
+      </div>
+      <div class="criteria-grid">${shown.map((filter) => this.#filter(filter))}</div>
+      ${more.length > 0
+        ? html`<details ?open=${used > 0}>
+            <summary>${this.n('criteria.more', more.length)}</summary>
+            <div class="criteria-grid">${more.map((filter) => this.#filter(filter))}</div>
+          </details>`
+        : nothing}
+      <div class="row">
+        <button class="button primary" ?disabled=${this.busy}>
+          ${this.busy ? html`<span class="spinner"></span>` : nothing} ${this.t('select')}
+        </button>
+        <button type="button" class="button" @click=${() => this.fire('clear')}>
+          ${this.t('criteria.clear')}
+        </button>
+        ${this.stale
+          ? html`<span class="hint" role="status">${this.t('criteria.stale')}</span>`
+          : nothing}
+      </div>
+    </form>`;
+  }
+
+  #option(name, key) {
+    return html`<label class="check" title=${this.t(`${key}.help`)}>
+      <input
+        type="checkbox"
+        .checked=${this.value[name]}
+        @change=${(e) => this.#change({...this.value, [name]: e.target.checked})}
+      />
+      <span>${this.t(key)}</span>
+    </label>`;
+  }
+
+  #filter(filter) {
+    const single = filter.parameters.length === 1;
+    const fields = filter.parameters.map((parameter) =>
+      this.#field(filter, single ? {...parameter, label: filter.label} : parameter),
+    );
+    const problem = this.problems.find((p) => p.field === filter.id || p.filter === filter.id);
+    return html`<div class=${single ? '' : 'wide'} title=${filter.help}>
+      ${single
+        ? fields
+        : html`<fieldset>
+            <legend class="sr">${filter.label}</legend>
+            <div class="criteria-group">${fields}</div>
+          </fieldset>`}
+      ${problem ? html`<p class="error">${problem.message}</p>` : nothing}
+    </div>`;
+  }
+
+  #field(filter, parameter) {
+    const values = this.value.arguments[filter.id]?.[parameter.name] ?? [];
+    const id = `${this.uid}-${filter.id}-${parameter.name}`.replace(/[^\w-]/g, '_');
+    const set = (next) => this.#set(filter.id, parameter.name, next);
+    const problem =
+      this.problems.find(
+        (p) => p.field === parameter.name || p.field === `${filter.id}.${parameter.name}`,
+      )?.message ?? null;
+    switch (parameter.kind) {
+      case 'CHOICES':
+        return html`<sms-choices
+          .texts=${this.texts}
+          .label=${parameter.label}
+          .choices=${parameter.choices}
+          .value=${values}
+          @value=${(event) => set(event.detail)}
+        ></sms-choices>`;
+      case 'CHOICE':
+        return html`<div class="field">
+          <label for=${id}>${parameter.label}</label>
+          <select id=${id} @change=${(event) => set([event.target.value])}>
+            <option value="" .selected=${!values[0]}>${this.t('choices.all')}</option>
+            ${parameter.choices.map(
+              (choice) =>
+                html`<option value=${choice.value} .selected=${values[0] === choice.value}>
+                  ${choice.label}
+                </option>`,
+            )}
+          </select>
+        </div>`;
+      case 'DATE':
+        return html`<sms-date
+          .texts=${this.texts}
+          .label=${parameter.label}
+          .today=${this.today}
+          .value=${values[0] ?? ''}
+          .problem=${problem}
+          @value=${(event) => set([event.detail])}
+        ></sms-date>`;
+      default:
+        return html`<div class="field">
+          <label for=${id}>${parameter.label}</label>
+          <input
+            class="input"
+            id=${id}
+            autocomplete="off"
+            inputmode=${parameter.kind === 'NUMBER' ? 'numeric' : 'text'}
+            aria-invalid=${problem ? 'true' : 'false'}
+            .value=${values[0] ?? ''}
+            @input=${(event) => set([event.target.value.trim()])}
+          />
+          ${problem ? html`<p class="error">${problem}</p>` : nothing}
+        </div>`;
+    }
+  }
+
+  #isSet(filter) {
+    const given = this.value.arguments[filter.id] ?? {};
+    return Object.values(given).some((values) => values.some((value) => value !== ''));
+  }
+
+  #set(filter, parameter, values) {
+    const all = this.value.arguments;
+    this.#change({
+      ...this.value,
+      arguments: {...all, [filter]: {...all[filter], [parameter]: values}},
+    });
+  }
+
+  #change(value) {
+    this.value = value;
+    this.fire('criteria', value);
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    this.fire('apply');
+  }
+}
+
+define('sms-criteria', SmsCriteria);

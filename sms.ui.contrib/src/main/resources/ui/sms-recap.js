@@ -1,0 +1,648 @@
+import {css, html, nothing} from './lit/lit-element.js';
+import {repeat} from './lit/directives/repeat.js';
+import {SmsScreen, define} from './lib/element.js';
+import {icons} from './lib/icons.js';
+import {theme} from './lib/theme.js';
+import {momentStyle} from './part/moment.js';
+import {recipientsStyle} from './part/recipients.js';
+import {STATES, sendingStyle, statesStyle} from './part/sending.js';
+import {stateSentence, trailStyle} from './part/trail.js';
+
+const screenStyle = css`
+  .recap {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 268px;
+    gap: 14px;
+    align-items: start;
+  }
+
+  .recap-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 4px 16px;
+    margin-bottom: 12px;
+  }
+
+  .recap-filters {
+    grid-column: 1 / -1;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(148px, 1fr)) auto;
+    gap: 10px 12px;
+    align-items: start;
+    padding: 12px 16px 14px;
+  }
+
+  .recap-filters .buttons {
+    padding-top: 22px;
+  }
+
+  .recap-list {
+    overflow: hidden;
+  }
+
+  .recap table {
+    width: 100%;
+    border-collapse: collapse;
+  }
+
+  .recap-list th {
+    padding: 8px 12px;
+    background: var(--_sunken);
+    border-bottom: 1px solid var(--_line);
+    color: var(--_muted);
+    font-size: 0.8125em;
+    font-weight: 600;
+    text-align: start;
+    white-space: nowrap;
+  }
+
+  .recap-list td {
+    padding: 7px 12px;
+    border-bottom: 1px solid var(--_line);
+    vertical-align: top;
+  }
+
+  .recap-list tbody tr {
+    cursor: pointer;
+  }
+
+  .recap-list tbody tr:hover {
+    background: var(--_sunken);
+  }
+
+  .recap-list tbody tr:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .recap-list tbody tr.fresh {
+    animation: fresh 2.5s ease-out;
+  }
+
+  @keyframes fresh {
+    from {
+      background: var(--_accent-soft);
+    }
+  }
+
+  .recap-list .when {
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .state {
+    display: flex;
+    align-items: baseline;
+    gap: 8px;
+  }
+
+  .state .dot {
+    position: relative;
+    top: 0.5px;
+  }
+
+  .recap-foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    padding: 9px 12px;
+  }
+
+  .totals {
+    padding: 12px 16px 14px;
+  }
+
+  .totals h2 {
+    margin-bottom: 6px;
+  }
+
+  .totals th,
+  .totals td {
+    padding: 5px 0;
+    font-weight: 400;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .totals th:first-child {
+    text-align: start;
+  }
+
+  .totals thead th {
+    color: var(--_muted);
+    font-size: 0.8125em;
+    font-weight: 600;
+    border-bottom: 1px solid var(--_line);
+  }
+
+  .totals tbody tr.none {
+    color: var(--_muted);
+  }
+
+  .totals tfoot th,
+  .totals tfoot td {
+    padding-top: 8px;
+    border-top: 1px solid var(--_edge);
+    font-weight: 650;
+  }
+
+  .recap .empty {
+    margin: 14px;
+    padding: 34px 18px;
+  }
+
+  .recap .empty p {
+    max-width: 52ch;
+  }
+
+  @container screen (max-width: 900px) {
+    .recap {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+
+  @container screen (max-width: 620px) {
+    .recap-filters {
+      grid-template-columns: 1fr 1fr;
+      padding: 12px;
+    }
+
+    .recap-filters .buttons {
+      grid-column: 1 / -1;
+      padding-top: 0;
+    }
+
+    .recap-list table,
+    .recap-list tbody,
+    .recap-list tr,
+    .recap-list td {
+      display: block;
+    }
+
+    .recap-list thead {
+      display: none;
+    }
+
+    .recap-list tr {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 1px 12px;
+      padding: 9px 12px;
+      border-bottom: 1px solid var(--_line);
+    }
+
+    .recap-list td {
+      padding: 0;
+      border: 0;
+    }
+
+    .recap-list td.when {
+      grid-row: 2;
+      color: var(--_muted);
+      font-size: 0.9em;
+    }
+
+    .recap-list td.name {
+      grid-row: 1;
+      font-weight: 600;
+    }
+
+    .recap-list td.to {
+      grid-row: 1;
+    }
+
+    .recap-list td.how {
+      grid-column: 1 / -1;
+      grid-row: 3;
+    }
+  }
+
+  @media print {
+    .recap-filters,
+    .recap-foot {
+      display: none;
+    }
+  }
+`;
+
+const MODES = ['LEGACY', 'ECONOMY', 'STANDARD', 'PREMIUM'];
+const PAGE = 50;
+/** As many rows are kept fresh; those below keep what they showed. */
+const LIVE = 500;
+const LIVE_PAUSE = 3000;
+const TYPING_PAUSE = 350;
+const NO_FILTER = {from: '', to: '', user: '', workstation: '', number: '', recipient: ''};
+
+/**
+ * `<sms-recap lang="fr" campaign="12">`: what was sent, with its delivery reports and the totals.
+ *
+ * Fires `sms-navigate` (detail: {record}).
+ */
+class SmsRecap extends SmsScreen {
+  static styles = [
+    theme,
+    momentStyle,
+    recipientsStyle,
+    sendingStyle,
+    statesStyle,
+    trailStyle,
+    screenStyle,
+  ];
+
+  static properties = {
+    ...SmsScreen.properties,
+    campaign: {type: String},
+    noTitle: {type: Boolean, attribute: 'no-title'},
+    filter: {state: true},
+    lines: {state: true},
+    next: {state: true},
+    totals: {state: true},
+    senders: {state: true},
+    loading: {state: true},
+    listProblem: {state: true},
+    problems: {state: true},
+    trail: {state: true},
+    active: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.campaign = '';
+    this.noTitle = false;
+    this.filter = {...NO_FILTER};
+    this.lines = [];
+    this.next = null;
+    this.totals = null;
+    this.senders = {users: [], workstations: []};
+    this.loading = true;
+    this.listProblem = null;
+    this.problems = {};
+    this.trail = null;
+    this.active = null;
+    this.fresh = new Set();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+    clearTimeout(this.typing);
+  }
+
+  async opened() {
+    this.client.get('/recap/senders').then(
+      (senders) => (this.senders = senders),
+      () => {},
+    );
+    await this.#load();
+  }
+
+  #query() {
+    return {...this.filter, campaign: this.campaign};
+  }
+
+  /** The first page, and the totals of all of it. */
+  async #load() {
+    clearTimeout(this.timer);
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    this.loading = true;
+    try {
+      const query = this.#query();
+      const [page, totals] = await Promise.all([
+        this.client.get('/recap', {...query, limit: PAGE}),
+        this.client.get('/recap/totals', query),
+      ]);
+      if (turn !== this.turn) return;
+      this.lines = page.lines;
+      this.next = page.next ?? null;
+      this.totals = totals;
+      this.listProblem = null;
+      this.problems = {};
+    } catch (error) {
+      if (turn !== this.turn) return;
+      this.problems = Object.fromEntries((error.problems ?? []).map((p) => [p.field, p.message]));
+      this.listProblem = error.status === 422 ? null : this.problem(error);
+    } finally {
+      if (turn === this.turn) {
+        this.loading = false;
+        this.#liveLater();
+      }
+    }
+  }
+
+  async #more() {
+    const turn = this.turn;
+    this.loading = true;
+    try {
+      const page = await this.client.get('/recap', {
+        ...this.#query(),
+        before: this.next,
+        limit: PAGE,
+      });
+      if (turn !== this.turn) return;
+      const last = this.lines.length;
+      this.lines = [...this.lines, ...page.lines];
+      this.next = page.next ?? null;
+      await this.updateComplete;
+      this.#focusLine(this.lines[last]?.id);
+    } catch (error) {
+      this.listProblem = this.problem(error);
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  #liveLater() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.#live(), LIVE_PAUSE);
+  }
+
+  /** Asks again for the newest rows in sight: new ones appear, states change. */
+  async #live() {
+    if (!this.isConnected) return;
+    const turn = this.turn;
+    if (document.visibilityState === 'visible' && !this.loading) {
+      try {
+        const limit = Math.min(LIVE, Math.max(PAGE, this.lines.length));
+        const page = await this.client.get('/recap', {...this.#query(), limit});
+        if (turn !== this.turn || this.loading) return;
+        if (this.#merge(page)) {
+          this.totals = await this.client.get('/recap/totals', this.#query());
+        }
+        this.listProblem = null;
+      } catch (error) {
+        if (turn !== this.turn) return;
+        this.listProblem = this.problem(error);
+        if (error.status === 401) return;
+      }
+    }
+    this.#liveLater();
+  }
+
+  /** @returns {boolean} whether anything is different now */
+  #merge({lines, next}) {
+    const known = new Map(this.lines.map((line) => [line.id, line]));
+    const fresh = lines.filter(({id}) => !known.has(id));
+    const changed = lines.filter((line) => {
+      const old = known.get(line.id);
+      return old && (old.state !== line.state || old.stateAt !== line.stateAt);
+    });
+    if (fresh.length === 0 && changed.length === 0) return false;
+    this.fresh = new Set([...fresh, ...changed].map(({id}) => id));
+    const oldest = lines.at(-1)?.id ?? Infinity;
+    const below = this.lines.filter(({id}) => id < oldest);
+    this.lines = [...lines, ...below];
+    if (below.length === 0) this.next = next ?? null;
+    return true;
+  }
+
+  #set(change, pause = 0) {
+    this.filter = {...this.filter, ...change};
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.#load(), pause);
+  }
+
+  async #open(line) {
+    this.active = line.id;
+    try {
+      this.trail = await this.client.get(`/recap/${line.id}`);
+    } catch (error) {
+      this.tell(this.problem(error));
+    }
+  }
+
+  #closeTrail() {
+    this.trail = null;
+    this.#focusLine(this.active);
+  }
+
+  #focusLine(id) {
+    if (id == null) return;
+    this.active = id;
+    this.updateComplete.then(() => this.renderRoot.querySelector(`[data-id="${id}"]`)?.focus());
+  }
+
+  #key(event) {
+    const row = event.target.closest('tr[data-id]');
+    if (!row || event.target !== row) return;
+    const index = this.lines.findIndex(({id}) => String(id) === row.dataset.id);
+    const targets = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      Home: 0,
+      End: this.lines.length - 1,
+    };
+    if (event.key in targets) {
+      event.preventDefault();
+      this.#focusLine(this.lines[targets[event.key]]?.id);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      this.#open(this.lines[index]);
+    }
+  }
+
+  get isFiltered() {
+    return this.campaign !== '' || Object.values(this.filter).some((value) => value !== '');
+  }
+
+  screen() {
+    return html`
+      <header class="recap-head" ?hidden=${this.noTitle}><h1>${this.t('title.recap')}</h1></header>
+      <div class="recap" @record=${(event) => this.ask('sms-navigate', {record: event.detail})}>
+        ${this.#filters()}
+        <section class="card recap-list" aria-label=${this.t('recap.list')} aria-busy=${this.loading ? 'true' : 'false'}>
+          ${this.listProblem
+            ? html`<p class="banner danger" role="alert">${icons.warn()}<span>${this.listProblem}</span></p>`
+            : nothing}
+          ${this.lines.length > 0 ? this.#table() : this.#empty()}
+        </section>
+        ${this.totals ? this.#totals() : nothing}
+      </div>
+      <sms-trail
+        .texts=${this.texts}
+        .trail=${this.trail}
+        .mayRead=${this.may('SEE_BODIES')}
+        @closed=${() => this.#closeTrail()}
+        @record=${(event) => this.ask('sms-navigate', {record: event.detail})}
+      ></sms-trail>
+    `;
+  }
+
+  #filters() {
+    const {from, to, user, workstation, number, recipient} = this.filter;
+    const today = this.session.school.today;
+    const choice = (key, name, value, options) => html`<div class="field">
+      <label for="filter-${name}">${this.t(key)}</label>
+      <select id="filter-${name}" @change=${(event) => this.#set({[name]: event.target.value})}>
+        <option value="" .selected=${value === ''}>${this.t('recap.all')}</option>
+        ${options.map(
+          ({id, label}) => html`<option value=${id} .selected=${value === id}>${label}</option>`,
+        )}
+      </select>
+    </div>`;
+    const text = (key, name, value, mode) => html`<div class="field">
+      <label for="filter-${name}">${this.t(key)}</label>
+      <input
+        class="input"
+        id="filter-${name}"
+        inputmode=${mode}
+        autocomplete="off"
+        .value=${value}
+        @input=${(event) => this.#set({[name]: event.target.value.trim()}, TYPING_PAUSE)}
+      />
+      ${this.problems[name] ? html`<p class="error">${this.problems[name]}</p>` : nothing}
+    </div>`;
+    return html`<form
+      class="card recap-filters"
+      role="search"
+      aria-label=${this.t('recap.filters')}
+      @submit=${(event) => {
+        event.preventDefault();
+        this.#load();
+      }}
+    >
+      <sms-date
+        .texts=${this.texts}
+        .label=${this.t('recap.from')}
+        .today=${today}
+        .value=${from}
+        .problem=${this.problems.from ?? null}
+        @value=${(event) => this.#set({from: event.detail})}
+      ></sms-date>
+      <sms-date
+        .texts=${this.texts}
+        .label=${this.t('recap.to')}
+        .today=${today}
+        .value=${to}
+        .problem=${this.problems.to ?? null}
+        @value=${(event) => this.#set({to: event.detail})}
+      ></sms-date>
+      ${choice(
+        'recap.user',
+        'user',
+        user,
+        this.senders.users.map(({id, name}) => ({id, label: name})),
+      )}
+      ${choice(
+        'recap.workstation',
+        'workstation',
+        workstation,
+        this.senders.workstations.filter(Boolean).map((name) => ({id: name, label: name})),
+      )}
+      ${text('column.number', 'number', number, 'tel')}
+      ${text('column.recipient', 'recipient', recipient, 'text')}
+      <div class="buttons row">
+        <button
+          type="button"
+          class="button"
+          ?disabled=${!this.isFiltered}
+          @click=${() => this.#clear()}
+        >
+          ${this.t('recap.clear')}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  #clear() {
+    this.campaign = '';
+    this.#set({...NO_FILTER});
+  }
+
+  #table() {
+    const reachable = this.lines.some(({id}) => id === this.active) ? this.active : this.lines[0].id;
+    return html`<table @keydown=${this.#key}>
+        <caption class="sr">
+          ${this.t('recap.list')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${this.t('column.sent')}</th>
+            <th scope="col">${this.t('column.recipient')}</th>
+            <th scope="col">${this.t('column.number')}</th>
+            <th scope="col">${this.t('column.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${repeat(
+            this.lines,
+            (line) => line.id,
+            (line) => html`<tr
+              data-id=${line.id}
+              class=${this.fresh.has(line.id) ? 'fresh' : ''}
+              tabindex=${line.id === reachable ? 0 : -1}
+              title=${this.t('recap.open')}
+              @dblclick=${() => this.#open(line)}
+              @focus=${() => (this.active = line.id)}
+            >
+              <td class="when">${this.texts.moment(line.sent ?? line.created)}</td>
+              <td class="name">${line.recipient}</td>
+              <td class="to number">${this.texts.phone(line.number)}</td>
+              <td class="how">
+                <span class="state"
+                  ><span class="dot ${STATES[line.state]}"></span
+                  ><span>${stateSentence(this.texts, line)}</span></span
+                >
+              </td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+      <div class="recap-foot">
+        <span class="muted small">${this.n('recap.shown', this.lines.length)}</span>
+        ${this.next != null
+          ? html`<button class="button" ?disabled=${this.loading} @click=${() => this.#more()}>
+              ${this.loading ? html`<span class="spinner"></span>` : nothing} ${this.t('recap.more')}
+            </button>`
+          : nothing}
+      </div>`;
+  }
+
+  #empty() {
+    if (this.loading) {
+      return html`<div class="loading" aria-busy="true"><span class="spinner"></span></div>`;
+    }
+    if (this.listProblem) return nothing;
+    return html`<div class="empty">
+      ${icons.inbox()}
+      <strong>${this.t(this.isFiltered ? 'recap.none-fits' : 'recap.empty')}</strong>
+      <p>${this.t(this.isFiltered ? 'recap.none-fits.help' : 'recap.empty.help')}</p>
+      ${this.isFiltered
+        ? html`<button class="button" @click=${() => this.#clear()}>${this.t('recap.clear')}</button>`
+        : nothing}
+    </div>`;
+  }
+
+  #totals() {
+    const row = (label, total, type = '') => html`<tr class=${type}>
+      <th scope="row">${label}</th>
+      <td>${this.texts.number(total.parts)}</td>
+      <td>${this.texts.money(total.cost)}</td>
+    </tr>`;
+    return html`<section class="card totals" aria-labelledby="totals-title">
+      <h2 id="totals-title">${this.t('totals')}</h2>
+      <table aria-labelledby="totals-title">
+        <thead>
+          <tr>
+            <th scope="col">${this.t('totals.mode')}</th>
+            <th scope="col">${this.t('totals.sms')}</th>
+            <th scope="col">${this.t('totals.cost')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${MODES.map((mode) => {
+            const total = this.totals.modes[mode];
+            return row(this.t(`mode.${mode}`), total, total.parts ? '' : 'none');
+          })}
+        </tbody>
+        <tfoot>
+          ${row(this.t('totals.total'), this.totals.total)}
+        </tfoot>
+      </table>
+    </section>`;
+  }
+}
+
+define('sms-recap', SmsRecap);

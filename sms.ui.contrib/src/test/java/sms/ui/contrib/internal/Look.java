@@ -1,0 +1,99 @@
+package sms.ui.contrib.internal;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import sms.ui.contrib.internal.api.TestApi;
+import sms.ui.contrib.internal.world.TestServer;
+import sms.ui.contrib.internal.world.World;
+
+/** Takes pictures of every state of the screens, to look at: arguments folder, widths. */
+public final class Look {
+  private Look() {}
+
+  /** Runs once. */
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments[0]);
+    World world = new World(Clock.systemUTC());
+    try (TestServer server = new TestServer(world, TestApi.of(world), 0);
+        Chromium chromium = new Chromium()) {
+      for (String look : arguments[1].split(",")) {
+        int width = Integer.parseInt(look.replaceAll("[^0-9]", ""));
+        boolean dark = look.endsWith("d");
+        try (BrowserContext context =
+            chromium.visitor(server.address(), "admin", width, width > 600 ? 860 : 740, dark)) {
+          Page page = context.newPage();
+          page.onConsoleMessage(m -> System.out.println(look + " " + m.type() + " " + m.text()));
+          page.onPageError(e -> System.out.println(look + " ERROR " + e));
+          walk(page, folder, look);
+        }
+      }
+    }
+  }
+
+  private static void walk(Page page, Path folder, String look) {
+    page.navigate("/sms/page/recap");
+    page.getByText("Aucun SMS n’a encore").or(page.getByRole(AriaRole.TABLE).first()).first().waitFor();
+    shot(page, folder, look + "-recap-empty");
+    page.navigate("/sms/page/compose");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sélectionner").setExact(true)).waitFor();
+    page.waitForTimeout(300);
+    shot(page, folder, look + "-compose-empty");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Classe Tous").setExact(true)).click();
+    page.getByLabel("3e A", new Page.GetByLabelOptions().setExact(true)).check();
+    page.getByLabel("3e B", new Page.GetByLabelOptions().setExact(true)).check();
+    page.waitForTimeout(200);
+    shot(page, folder, look + "-compose-classes");
+    page.keyboard().press("Escape");
+    page.getByLabel("Conjoints").check();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sélectionner").setExact(true)).click();
+    page.getByText(Pattern.compile("^\\d+ destinataires$")).waitFor();
+    page.getByLabel("N° de portable").fill("06 39 98 12 34");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter")).click();
+    page.waitForTimeout(300);
+    page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("Bonjour #PRENOM, la fête de la #CLASSE aura lieu vendredi à 18 h. Vous êtes les bienvenus !");
+    page.waitForTimeout(1200);
+    page.getByLabel("Envoi différé").check();
+    page.waitForTimeout(600);
+    shot(page, folder, look + "-compose-selected");
+    page.getByLabel("Envoi différé").uncheck();
+    page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).click(new com.microsoft.playwright.Locator.ClickOptions().setButton(com.microsoft.playwright.options.MouseButton.RIGHT));
+    page.waitForTimeout(200);
+    shot(page, folder, look + "-compose-keywords");
+    page.keyboard().press("Escape");
+    page.getByText("Aperçu", new Page.GetByTextOptions().setExact(true)).click();
+    page.waitForTimeout(500);
+    shot(page, folder, look + "-compose-preview");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer.*Standard"))).click();
+    page.getByRole(AriaRole.DIALOG).waitFor();
+    page.waitForTimeout(200);
+    shot(page, folder, look + "-compose-confirm");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer \\d+ messages"))).click();
+    page.getByText("Suivi de l’envoi").waitFor();
+    page.waitForTimeout(1500);
+    shot(page, folder, look + "-compose-sent");
+    page.waitForTimeout(4000);
+    page.navigate("/sms/page/recap");
+    page.getByRole(AriaRole.TABLE).first().waitFor();
+    page.waitForTimeout(500);
+    shot(page, folder, look + "-recap");
+    page.locator("tr[data-id]").nth(2).dblclick();
+    page.getByRole(AriaRole.DIALOG).waitFor();
+    page.waitForTimeout(200);
+    shot(page, folder, look + "-recap-trail");
+    page.keyboard().press("Escape");
+    page.navigate("/sms/page/compose?record=FAMILY:F0001");
+    page.getByText("POTTER James").first().waitFor();
+    page.waitForTimeout(300);
+    page.getByLabel("EVANS Lily").check();
+    page.waitForTimeout(300);
+    shot(page, folder, look + "-record");
+  }
+
+  private static void shot(Page page, Path folder, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
+  }
+}

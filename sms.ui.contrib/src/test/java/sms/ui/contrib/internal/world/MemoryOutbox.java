@@ -1,0 +1,344 @@
+package sms.ui.contrib.internal.world;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+import sms.api.dispatch.Campaign;
+import sms.api.dispatch.CancelResult;
+import sms.api.dispatch.Dispatcher;
+import sms.api.dispatch.ModeOffer;
+import sms.api.dispatch.OutboundSms;
+import sms.api.dispatch.SendResult;
+import sms.api.dispatch.SmsState;
+import sms.api.gateway.FailureReason;
+import sms.api.gateway.Money;
+import sms.api.gateway.SendingMode;
+import sms.api.gateway.Tariff;
+import sms.api.host.Caller;
+import sms.api.host.Right;
+import sms.api.problem.Problem;
+import sms.api.recap.CampaignProgress;
+import sms.api.recap.DeliveryTrail;
+import sms.api.recap.ModeTotals;
+import sms.api.recap.Recap;
+import sms.api.recap.RecapLine;
+import sms.api.recap.RecapPage;
+import sms.api.recap.RecapQuery;
+
+/**
+ * Takes campaigns and tells of them. An SMS waits, leaves and is received as time goes by: {@code
+ * pace} milliseconds each, one after the other.
+ */
+public final class MemoryOutbox implements Dispatcher, Recap {
+  private static final Currency EURO = Currency.getInstance("EUR");
+
+  private final Clock clock;
+  private final List<Sent> campaigns = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
+  private List<ModeOffer> offers =
+      List.of(
+          offer(SendingMode.ECONOMY, 35_000),
+          offer(SendingMode.STANDARD, 45_000),
+          offer(SendingMode.PREMIUM, 62_000));
+  private long pace = 20;
+
+  MemoryOutbox(Clock clock) {
+    this.clock = clock;
+  }
+
+  private static ModeOffer offer(SendingMode mode, long micros) {
+    return new ModeOffer(mode, "sim", "Simulateur", new Tariff(EURO, Map.of("", micros)));
+  }
+
+  /** From now on those modes are offered. */
+  public void offers(List<ModeOffer> modes) {
+    offers = modes;
+  }
+
+  /** Milliseconds that each SMS takes. */
+  public void pace(long millis) {
+    pace = millis;
+  }
+
+  /** What was sent, oldest first. */
+  public List<Campaign> campaigns() {
+    return campaigns.stream().map(Sent::campaign).toList();
+  }
+
+  /** The SMS of them, oldest first. */
+  public List<OutboundSms> messages() {
+    return rows.stream().map(Row::sms).toList();
+  }
+
+  @Override
+  public List<ModeOffer> offers() {
+    return offers;
+  }
+
+  @Override
+  public synchronized SendResult send(
+      Campaign campaign, Stream<OutboundSms> messages, Caller caller) {
+    for (Sent sent : campaigns) {
+      if (sent.campaign.key().equals(campaign.key())) {
+        return new SendResult.AlreadyEnqueued(sent.id);
+      }
+    }
+    List<OutboundSms> all = messages.toList();
+    if (all.isEmpty()) {
+      return new SendResult.Refused(Problem.of("campaign.empty", "Rien à envoyer."));
+    }
+    Sent sent = new Sent(campaigns.size() + 1, campaign, caller, clock.millis());
+    campaigns.add(sent);
+    all.forEach(sms -> rows.add(new Row(rows.size() + 1, sent, sms)));
+    return new SendResult.Enqueued(sent.id, all.size());
+  }
+
+  @Override
+  public synchronized CancelResult cancel(long campaignId, Caller caller) {
+    Optional<Sent> found = visible(campaignId, caller);
+    if (found.isEmpty()) {
+      return new CancelResult.Refused(
+          Problem.of("campaign.unknown", "Cet envoi n’existe pas, ou n’est pas le vôtre."));
+    }
+    Sent sent = found.get();
+    List<Row> its = rows.stream().filter(row -> row.of == sent).toList();
+    long waiting = its.stream().filter(this::waits).count();
+    sent.cancelled = clock.millis();
+    return new CancelResult.Cancelled(waiting, its.size() - waiting);
+  }
+
+  private boolean waits(Row row) {
+    SmsState state = state(row);
+    return state == SmsState.SCHEDULED || state == SmsState.QUEUED;
+  }
+
+  private Optional<Sent> visible(long campaignId, Caller caller) {
+    return campaigns.stream()
+        .filter(sent -> sent.id == campaignId)
+        .filter(sent -> mine(sent, caller))
+        .findFirst();
+  }
+
+  private static boolean mine(Sent sent, Caller caller) {
+    return caller.may(Right.RECAP_ALL) || sent.caller.userId().equals(caller.userId());
+  }
+
+  private long due(Row row) {
+    long begin =
+        row.of.campaign.notBefore().map(Instant::toEpochMilli).orElse(row.of.created) + 300;
+    long place = rows.stream().filter(r -> r.of == row.of && r.id < row.id).count();
+    return begin + place * pace;
+  }
+
+  private SmsState state(Row row) {
+    long now = clock.millis();
+    long due = due(row);
+    if (row.of.cancelled > 0 && due > row.of.cancelled) {
+      return SmsState.CANCELLED;
+    }
+    if (row.of.campaign.notBefore().map(at -> at.toEpochMilli() > now).orElse(false)) {
+      return SmsState.SCHEDULED;
+    }
+    if (now < due) {
+      return SmsState.QUEUED;
+    }
+    if (row.id % 17 == 11) {
+      return SmsState.REJECTED;
+    }
+    if (row.id % 23 == 7) {
+      return SmsState.UNCERTAIN;
+    }
+    if (now < due + 2500) {
+      return SmsState.SENT;
+    }
+    return row.id % 13 == 5 ? SmsState.UNDELIVERED : SmsState.DELIVERED;
+  }
+
+  private static Optional<FailureReason> why(SmsState state) {
+    return switch (state) {
+      case REJECTED -> Optional.of(FailureReason.INVALID_NUMBER);
+      case UNDELIVERED -> Optional.of(FailureReason.ABSENT_SUBSCRIBER);
+      case UNCERTAIN -> Optional.of(FailureReason.NO_CLEAR_ANSWER);
+      default -> Optional.empty();
+    };
+  }
+
+  private RecapLine line(Row row) {
+    SmsState state = state(row);
+    long due = due(row);
+    boolean left = clock.millis() >= due && state != SmsState.CANCELLED;
+    return new RecapLine(
+        row.id,
+        row.of.id,
+        Instant.ofEpochMilli(row.of.created),
+        left ? Optional.of(Instant.ofEpochMilli(due)) : Optional.empty(),
+        row.sms.name(),
+        row.sms.number(),
+        row.sms.record(),
+        state,
+        Instant.ofEpochMilli(
+            switch (state) {
+              case SCHEDULED, QUEUED -> row.of.created;
+              case CANCELLED -> row.of.cancelled;
+              case DELIVERED, UNDELIVERED -> due + 2500;
+              default -> due;
+            }),
+        why(state),
+        row.sms.parts(),
+        row.sms.cost(),
+        row.of.campaign.mode(),
+        row.of.caller.displayName(),
+        row.of.caller.workstation());
+  }
+
+  private Stream<RecapLine> lines(RecapQuery query, Caller caller) {
+    return rows.stream()
+        .filter(row -> mine(row.of, caller))
+        .filter(row -> query.userId().map(row.of.caller.userId()::equals).orElse(true))
+        .map(this::line)
+        .filter(l -> query.from().map(from -> !l.created().isBefore(from)).orElse(true))
+        .filter(l -> query.to().map(to -> l.created().isBefore(to)).orElse(true))
+        .filter(l -> query.workstation().map(l.workstation()::equals).orElse(true))
+        .filter(l -> query.number().map(n -> contains(l, n)).orElse(true))
+        .filter(
+            l ->
+                query
+                    .recipient()
+                    .map(r -> l.recipient().toLowerCase().contains(r.toLowerCase()))
+                    .orElse(true))
+        .filter(l -> query.states().isEmpty() || query.states().contains(l.state()))
+        .filter(l -> query.modes().isEmpty() || query.modes().contains(l.mode()))
+        .filter(
+            l -> query.campaignId().isEmpty() || query.campaignId().getAsLong() == l.campaignId())
+        .sorted((a, b) -> Long.compare(b.id(), a.id()));
+  }
+
+  private static boolean contains(RecapLine line, String digits) {
+    return line.number().digits().contains(digits.startsWith("0") ? digits.substring(1) : digits);
+  }
+
+  @Override
+  public synchronized RecapPage page(RecapQuery query, Caller caller) {
+    List<RecapLine> found =
+        lines(query, caller)
+            .filter(l -> query.beforeId().isEmpty() || l.id() < query.beforeId().getAsLong())
+            .limit(query.limit() + 1L)
+            .toList();
+    boolean more = found.size() > query.limit();
+    List<RecapLine> page = more ? found.subList(0, query.limit()) : found;
+    return new RecapPage(
+        page, more ? OptionalLong.of(page.get(page.size() - 1).id()) : OptionalLong.empty());
+  }
+
+  @Override
+  public synchronized ModeTotals totals(RecapQuery query, Caller caller) {
+    Map<SendingMode, ModeTotals.Total> totals = new EnumMap<>(SendingMode.class);
+    for (SendingMode mode : SendingMode.values()) {
+      totals.put(mode, new ModeTotals.Total(0, 0, Money.zero(EURO)));
+    }
+    lines(query, caller)
+        .filter(l -> l.sent().isPresent() && l.state() != SmsState.REJECTED)
+        .forEach(
+            l ->
+                totals.merge(
+                    l.mode(),
+                    new ModeTotals.Total(1, l.parts(), l.cost()),
+                    ModeTotals.Total::plus));
+    return new ModeTotals(totals);
+  }
+
+  @Override
+  public synchronized Optional<DeliveryTrail> trail(long smsId, Caller caller) {
+    return rows.stream()
+        .filter(row -> row.id == smsId && mine(row.of, caller))
+        .findFirst()
+        .map(row -> trail(row, caller));
+  }
+
+  private DeliveryTrail trail(Row row, Caller caller) {
+    RecapLine line = line(row);
+    List<DeliveryTrail.Event> events = new ArrayList<>();
+    events.add(event(row.of.created, SmsState.QUEUED, ""));
+    if (line.sent().isPresent()) {
+      events.add(event(due(row), SmsState.SENDING, ""));
+      if (line.state() == SmsState.DELIVERED || line.state() == SmsState.UNDELIVERED) {
+        events.add(event(due(row), SmsState.SENT, "0: Accepted for delivery"));
+      }
+    }
+    if (line.state() != SmsState.QUEUED) {
+      events.add(event(line.stateAt().toEpochMilli(), line.state(), "DLR 1"));
+    }
+    return new DeliveryTrail(
+        line,
+        caller.may(Right.SEE_BODIES) ? Optional.of(row.sms.text()) : Optional.empty(),
+        Optional.of("sim"),
+        Optional.of(UUID.nameUUIDFromBytes(new byte[] {(byte) row.id}).toString()),
+        1,
+        events);
+  }
+
+  private static DeliveryTrail.Event event(long at, SmsState state, String code) {
+    return new DeliveryTrail.Event(Instant.ofEpochMilli(at), state, why(state), code);
+  }
+
+  @Override
+  public synchronized Optional<CampaignProgress> progress(long campaignId, Caller caller) {
+    return visible(campaignId, caller)
+        .map(
+            sent -> {
+              Map<SmsState, Long> states = new EnumMap<>(SmsState.class);
+              List<Row> its = rows.stream().filter(row -> row.of == sent).toList();
+              its.forEach(row -> states.merge(state(row), 1L, Long::sum));
+              return new CampaignProgress(
+                  sent.id, Instant.ofEpochMilli(sent.created), its.size(), states);
+            });
+  }
+
+  @Override
+  public List<Sender> users(Caller caller) {
+    return campaigns.stream()
+        .filter(sent -> mine(sent, caller))
+        .map(sent -> new Sender(sent.caller.userId(), sent.caller.displayName()))
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public List<String> workstations(Caller caller) {
+    return campaigns.stream()
+        .filter(sent -> mine(sent, caller))
+        .map(sent -> sent.caller.workstation())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static final class Sent {
+    private final long id;
+    private final Campaign campaign;
+    private final Caller caller;
+    private final long created;
+    private long cancelled;
+
+    Sent(long id, Campaign campaign, Caller caller, long created) {
+      this.id = id;
+      this.campaign = campaign;
+      this.caller = caller;
+      this.created = created;
+    }
+
+    Campaign campaign() {
+      return campaign;
+    }
+  }
+
+  private record Row(long id, Sent of, OutboundSms sms) {}
+}

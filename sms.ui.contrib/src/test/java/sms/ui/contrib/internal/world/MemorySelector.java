@@ -1,0 +1,328 @@
+package sms.ui.contrib.internal.world;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import sms.api.host.Caller;
+import sms.api.host.RecordRef;
+import sms.api.host.RecordType;
+import sms.api.host.Right;
+import sms.api.problem.Problem;
+import sms.api.selection.CompiledFilter;
+import sms.api.selection.FilterContext;
+import sms.api.selection.FilterExpression;
+import sms.api.selection.FilterParameter;
+import sms.api.selection.FilterParameter.Choice;
+import sms.api.selection.FilterParameter.Kind;
+import sms.api.selection.IgnoreReason;
+import sms.api.selection.IgnoredRecipient;
+import sms.api.selection.PhoneNumber;
+import sms.api.selection.Recipient;
+import sms.api.selection.RecipientFilter;
+import sms.api.selection.RecipientRole;
+import sms.api.selection.RecipientSelector;
+import sms.api.selection.Selection;
+import sms.api.selection.SelectionRequest;
+import sms.api.selection.SelectionResult;
+
+/** A school of some hundred families, always the same; only the class filter filters. */
+public final class MemorySelector implements RecipientSelector {
+  private static final List<String> LAST =
+      List.of(
+          "ABAD", "ADZO", "BENCHETRIT", "BOUËDEC", "CARPENTIER", "DA SILVA", "DELACROIX", "EVANS",
+          "FERRAND", "GARNIER", "HÉRAULT", "IBANEZ", "JOLY", "KONÉ", "LE GOFF", "MARTIN", "NGUYEN",
+          "OLIVEIRA", "POTTER", "QUÉMÉNEUR", "ROUSSEAU", "SCHMITT", "TRAORÉ", "VASSEUR", "ZIMMER");
+  private static final List<String> FIRST =
+      List.of(
+          "Lily", "James", "Anaïs", "Christophe", "Élodie", "François", "Hélène", "Jean-François",
+          "Karim", "Murielle", "Noël", "Olivier", "Stéphanie", "Yaëlle");
+  private static final List<String> CLASSES =
+      List.of(
+          "6e A", "6e B", "6e C", "6e D", "5e A", "5e B", "5e C", "5e D", "4e A", "4e B", "4e C",
+          "4e D", "3e A", "3e B", "3e C", "3e D");
+  private static final List<String> BROKEN = List.of("", "", "06 12 34", "0140000000", "06+07 ?");
+
+  private int families = 300;
+
+  /** From now on there are that many families. */
+  public void families(int count) {
+    families = count;
+  }
+
+  @Override
+  public SelectionResult select(SelectionRequest request, Caller caller) {
+    List<Problem> problems = new ArrayList<>();
+    List<Recipient> recipients = new ArrayList<>();
+    List<IgnoredRecipient> ignored = new ArrayList<>();
+    if (request.record().isPresent()) {
+      individual(request, caller, recipients, ignored);
+    } else {
+      if (request.source().isPresent()) {
+        group(request, recipients, ignored);
+      }
+      for (int i = 0; i < request.typedNumbers().size(); i++) {
+        typed(request.typedNumbers().get(i), i, recipients, problems);
+      }
+    }
+    for (Recipient recipient : List.copyOf(recipients)) {
+      if (request.removedKeys().contains(recipient.key())) {
+        recipients.remove(recipient);
+        ignored.add(
+            new IgnoredRecipient(
+                recipient.key(),
+                recipient.name(),
+                recipient.role(),
+                IgnoreReason.REMOVED,
+                "",
+                recipient.record()));
+      }
+    }
+    if (!problems.isEmpty()) {
+      return new SelectionResult.Invalid(problems);
+    }
+    return new SelectionResult.Selected(
+        new Selection(recipients, ignored, request.source().isPresent() ? explain(request) : ""));
+  }
+
+  private static String explain(SelectionRequest request) {
+    Set<String> classes = classes(request.filter());
+    return "Familles"
+        + (classes.isEmpty() ? "" : " des " + String.join(" et ", classes))
+        + (request.spouses() ? ", avec conjoints" : "");
+  }
+
+  private void group(
+      SelectionRequest request, List<Recipient> recipients, List<IgnoredRecipient> ignored) {
+    Random random = new Random(7);
+    Set<String> classes = classes(request.filter());
+    for (int i = 0; i < families; i++) {
+      String last = LAST.get(i * LAST.size() / families);
+      String className = CLASSES.get(random.nextInt(CLASSES.size()));
+      RecordRef record = new RecordRef(RecordType.FAMILY, String.format("F%04d", i));
+      int guardians = 1 + (request.spouses() && random.nextInt(10) < 6 ? 1 : 0);
+      int kind = random.nextInt(12);
+      for (int g = 0; g < guardians; g++) {
+        String name = last + " " + FIRST.get(random.nextInt(FIRST.size()));
+        String key = "P:G" + i + "-" + g;
+        RecipientRole role = g == 0 ? RecipientRole.RESPONSABLE_1 : RecipientRole.SPOUSE;
+        if (!classes.isEmpty() && !classes.contains(className)) {
+          continue;
+        }
+        if (kind < 2) {
+          String cell = BROKEN.get(random.nextInt(BROKEN.size()));
+          ignored.add(
+              new IgnoredRecipient(key, name, role, reason(cell), cell, Optional.of(record)));
+        } else if (kind == 2) {
+          ignored.add(
+              new IgnoredRecipient(
+                  key, name, role, IgnoreReason.OPTED_OUT, "0639980000", Optional.of(record)));
+        } else {
+          recipients.add(
+              recipient(
+                  key,
+                  name,
+                  number(i * 2 + g),
+                  role,
+                  Optional.of(record),
+                  false,
+                  true,
+                  kind == 3 ? List.of(last + " Tom") : List.of()));
+        }
+      }
+    }
+  }
+
+  private static IgnoreReason reason(String cell) {
+    return switch (cell) {
+      case "" -> IgnoreReason.NO_MOBILE;
+      case "0140000000" -> IgnoreReason.LANDLINE;
+      case "06+07 ?" -> IgnoreReason.SEVERAL_NUMBERS;
+      default -> IgnoreReason.INVALID_NUMBER;
+    };
+  }
+
+  private static void individual(
+      SelectionRequest request,
+      Caller caller,
+      List<Recipient> recipients,
+      List<IgnoredRecipient> ignored) {
+    Optional<RecordRef> record = request.record();
+    recipients.add(
+        recipient(
+            "P:G1", "POTTER James", number(1), RecipientRole.RESPONSABLE_1, record, false, true,
+            List.of()));
+    boolean override =
+        request.tickedKeys().contains("P:G2") && caller.may(Right.OVERRIDE_NO_SMS);
+    recipients.add(
+        recipient(
+            "P:G2", "EVANS Lily", number(2), RecipientRole.SPOUSE, record, true, override,
+            List.of()));
+    ignored.add(
+        new IgnoredRecipient(
+            "P:G3",
+            "ROGUE Severus",
+            RecipientRole.RESPONSABLE_2,
+            IgnoreReason.NO_MOBILE,
+            "",
+            record));
+  }
+
+  private static void typed(
+      String typed, int index, List<Recipient> recipients, List<Problem> problems) {
+    String digits = typed.replaceAll("[ .]", "");
+    if (!digits.matches("0[67][0-9]{8}")) {
+      problems.add(
+          new Problem(
+              "number.wrong",
+              "numbers[" + index + "]",
+              "« " + typed + " » n’est pas un numéro de portable. Corrigez-le."));
+      return;
+    }
+    String e164 = "+33" + digits.substring(1);
+    recipients.add(
+        recipient(
+            "N:" + e164,
+            typed,
+            new PhoneNumber(e164),
+            RecipientRole.TYPED,
+            Optional.empty(),
+            false,
+            true,
+            List.of()));
+  }
+
+  private static Recipient recipient(
+      String key,
+      String name,
+      PhoneNumber number,
+      RecipientRole role,
+      Optional<RecordRef> record,
+      boolean noSms,
+      boolean ticked,
+      List<String> merged) {
+    return new Recipient(
+        key,
+        name,
+        number,
+        role,
+        record,
+        record.map(r -> key.substring(2)),
+        List.of(),
+        Locale.FRENCH,
+        noSms,
+        ticked,
+        merged);
+  }
+
+  private static PhoneNumber number(int n) {
+    return new PhoneNumber("+336399" + String.format("%05d", 80000 + n % 10000));
+  }
+
+  private static Set<String> classes(FilterExpression expression) {
+    Set<String> classes = new TreeSet<>();
+    if (expression instanceof FilterExpression.And and) {
+      and.parts().forEach(part -> classes.addAll(classes(part)));
+    } else if (expression instanceof FilterExpression.Term term && term.filterId().equals("class")) {
+      classes.addAll(term.arguments().getOrDefault("class", List.of()));
+    }
+    return classes;
+  }
+
+  @Override
+  public List<RecipientFilter> filters() {
+    return List.of(
+        filter("class", "Classe", "Class", field("class", Kind.CHOICES, CLASSES)),
+        filter(
+            "regime",
+            "Régime",
+            "Regime",
+            field("regime", Kind.CHOICES, List.of("Externe", "Demi-pensionnaire", "Interne"))),
+        filter(
+            "presence",
+            "Date de présence",
+            "Presence",
+            new FilterParameter(
+                "date", "Date de présence", Kind.DATE, List.of(), Optional.of("2026-11-24")),
+            new FilterParameter(
+                "state",
+                "Présence",
+                Kind.CHOICE,
+                List.of(new Choice("PRESENT", "Présent(s)"), new Choice("LEFT", "Sorti(s)")),
+                Optional.of("PRESENT"))),
+        filter("level", "Niveau préc.", "Last level", field("level", Kind.CHOICE, List.of("6e"))),
+        filter(
+            "lastClass",
+            "Classe an dernier",
+            "Last year's class",
+            field("lastClass", Kind.CHOICES, CLASSES)),
+        filter(
+            "nextClass",
+            "Classe an prochain",
+            "Next year's class",
+            field("nextClass", Kind.CHOICES, CLASSES)),
+        filter(
+            "payment",
+            "Mode règlement",
+            "Payment",
+            field("payment", Kind.CHOICE, List.of("Chèque", "Prélèvement"))),
+        filter("postal", "Code postal", "Postal code", field("postal", Kind.TEXT, List.of())),
+        filter(
+            "age",
+            "Âge",
+            "Age",
+            new FilterParameter("from", "Âge de", Kind.NUMBER, List.of(), Optional.empty()),
+            new FilterParameter("to", "à (ans)", Kind.NUMBER, List.of(), Optional.empty())));
+  }
+
+  private static FilterParameter field(String name, Kind kind, List<String> values) {
+    return new FilterParameter(
+        name, name, kind, values.stream().map(v -> new Choice(v, v)).toList(), Optional.empty());
+  }
+
+  private static RecipientFilter filter(
+      String id, String french, String english, FilterParameter... parameters) {
+    Map<String, String> labels = new HashMap<>(Map.of("fr", french, "en", english));
+    return new RecipientFilter() {
+      @Override
+      public String id() {
+        return id;
+      }
+
+      @Override
+      public String label(Locale locale) {
+        return labels.getOrDefault(locale.getLanguage(), french);
+      }
+
+      @Override
+      public String help(Locale locale) {
+        return label(locale);
+      }
+
+      @Override
+      public int order() {
+        return 0;
+      }
+
+      @Override
+      public Set<RecordType> sources() {
+        return Set.of(RecordType.FAMILY, RecordType.PUPIL);
+      }
+
+      @Override
+      public List<FilterParameter> parameters(FilterContext context) {
+        return List.of(parameters);
+      }
+
+      @Override
+      public CompiledFilter compile(Map<String, List<String>> arguments, FilterContext context) {
+        return new CompiledFilter.Ready(candidate -> true, label(context.locale()));
+      }
+    };
+  }
+}

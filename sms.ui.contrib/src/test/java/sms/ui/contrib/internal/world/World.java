@@ -1,0 +1,323 @@
+package sms.ui.contrib.internal.world;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import sms.api.compose.Composer;
+import sms.api.compose.MessageTemplate;
+import sms.api.compose.Purpose;
+import sms.api.compose.TemplateStore;
+import sms.api.dispatch.Dispatcher;
+import sms.api.host.Adult;
+import sms.api.host.Applicant;
+import sms.api.host.Caller;
+import sms.api.host.CallerContext;
+import sms.api.host.Family;
+import sms.api.host.Person;
+import sms.api.host.PortalAccount;
+import sms.api.host.Pupil;
+import sms.api.host.RecordType;
+import sms.api.host.Right;
+import sms.api.host.School;
+import sms.api.host.SchoolDirectory;
+import sms.api.recap.Recap;
+import sms.api.selection.RecipientSelector;
+import sms.ui.contrib.internal.Backends;
+
+/** All services behind the screens, in memory; any of them can be taken away. */
+public final class World implements Backends {
+  /** The school. */
+  public static final School SCHOOL =
+      new School(
+          "Collège Charlemagne",
+          "FR",
+          Set.of(),
+          ZoneId.of("Europe/Paris"),
+          Currency.getInstance("EUR"),
+          Locale.FRENCH,
+          "2026-2027",
+          "https://portail.example");
+
+  /** May send, sees only what she sent. */
+  public static final Caller SECRETARY =
+      new Caller(
+          "secretaire",
+          "Odile Martin",
+          "ACCUEIL-2",
+          Locale.FRENCH,
+          EnumSet.of(Right.SEND, Right.SEE_BODIES));
+
+  /** May do all. */
+  public static final Caller ADMINISTRATOR =
+      new Caller("admin", "Paul Girard", "DIRECTION", Locale.FRENCH, EnumSet.allOf(Right.class));
+
+  /** May not send. */
+  public static final Caller BLOCKED =
+      new Caller("bloque", "Luc Petit", "SALLE-12", Locale.FRENCH, Set.of());
+
+  /** Who is at the keyboard of the thread's request. */
+  private final ThreadLocal<Optional<Caller>> caller = ThreadLocal.withInitial(Optional::empty);
+
+  private final Clock clock;
+  private final MemorySelector selector = new MemorySelector();
+  private final MemoryComposer composer = new MemoryComposer();
+  private final MemoryOutbox outbox;
+
+  /** Which of the services are there. */
+  private Optional<CallerContext> callerContext = Optional.of(new ThreadCaller());
+
+  private Optional<SchoolDirectory> directory = Optional.of(new SchoolOnly());
+  private Optional<TemplateStore> templates = Optional.of(new Templates());
+  private Optional<Dispatcher> dispatcher;
+  private Optional<Recap> recap;
+  private UnaryOperator<RecipientSelector> selecting = UnaryOperator.identity();
+  private boolean composes = true;
+  private boolean selects = true;
+
+  /** A world in which all is well. */
+  public World(Clock clock) {
+    this.clock = clock;
+    outbox = new MemoryOutbox(clock);
+    dispatcher = Optional.of(outbox);
+    recap = Optional.of(outbox);
+  }
+
+  /** What was sent. */
+  public MemoryOutbox outbox() {
+    return outbox;
+  }
+
+  /** Texts to SMS. */
+  public MemoryComposer theComposer() {
+    return composer;
+  }
+
+  /** The people. */
+  public MemorySelector theSelector() {
+    return selector;
+  }
+
+  /** The world's clock. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Runs a request as that user; null: nobody. */
+  public void as(Caller user, Action action) throws Exception {
+    caller.set(Optional.ofNullable(user));
+    try {
+      action.run();
+    } finally {
+      caller.remove();
+    }
+  }
+
+  /** A request. */
+  public interface Action {
+    void run() throws Exception;
+  }
+
+  /** The host does not say who is there. */
+  public void withoutCallerContext() {
+    callerContext = Optional.empty();
+  }
+
+  /** The host's people are away. */
+  public void withoutDirectory() {
+    directory = Optional.empty();
+  }
+
+  /** The database is away. */
+  public void withoutDatabase() {
+    templates = Optional.empty();
+    dispatcher = Optional.empty();
+    recap = Optional.empty();
+  }
+
+  /** No bundle selects. */
+  public void withoutSelector() {
+    selects = false;
+  }
+
+  /** No bundle composes. */
+  public void withoutComposer() {
+    composes = false;
+  }
+
+  /** Puts something in front of the selector. */
+  public void selecting(UnaryOperator<RecipientSelector> wrapper) {
+    selecting = wrapper;
+  }
+
+  @Override
+  public Optional<CallerContext> callerContext() {
+    return callerContext;
+  }
+
+  @Override
+  public Optional<SchoolDirectory> directory() {
+    return directory;
+  }
+
+  @Override
+  public Optional<RecipientSelector> selector() {
+    return selects ? Optional.of(selecting.apply(selector)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Composer> composer() {
+    return composes ? Optional.of(composer) : Optional.empty();
+  }
+
+  @Override
+  public Optional<TemplateStore> templates() {
+    return templates;
+  }
+
+  @Override
+  public Optional<Dispatcher> dispatcher() {
+    return dispatcher;
+  }
+
+  @Override
+  public Optional<Recap> recap() {
+    return recap;
+  }
+
+  private final class ThreadCaller implements CallerContext {
+    @Override
+    public Optional<Caller> current() {
+      return caller.get();
+    }
+
+    @Override
+    public Set<Right> rightsOf(String userId) {
+      return Stream.of(SECRETARY, ADMINISTRATOR, BLOCKED)
+          .filter(user -> user.userId().equals(userId))
+          .map(Caller::rights)
+          .findFirst()
+          .orElse(Set.of());
+    }
+  }
+
+  private static final class Templates implements TemplateStore {
+    private static final List<MessageTemplate> ALL =
+        List.of(
+            template(
+                "closure",
+                "Fermeture exceptionnelle",
+                "Vie scolaire",
+                "Collège Charlemagne : l'établissement sera fermé demain. Les cours reprendront"
+                    + " lundi à 8 h.",
+                Purpose.OPERATIONAL),
+            template(
+                "absence",
+                "Absence d'un élève",
+                "Vie scolaire",
+                "Bonjour, #PRENOM est absent(e) ce matin. Merci de contacter la vie scolaire.",
+                Purpose.OPERATIONAL),
+            template(
+                "meeting",
+                "Réunion parents-professeurs",
+                "Administration",
+                "Chers parents, la réunion de la #CLASSE aura lieu jeudi à 18 h. Vous êtes"
+                    + " attendus avec l’équipe pédagogique.",
+                Purpose.INFORMATION));
+
+    private static MessageTemplate template(
+        String id, String name, String category, String body, Purpose purpose) {
+      return new MessageTemplate(
+          id,
+          name,
+          category,
+          body,
+          Locale.FRENCH,
+          purpose,
+          Set.of(RecordType.FAMILY, RecordType.PUPIL),
+          Optional.empty(),
+          1,
+          false,
+          1);
+    }
+
+    @Override
+    public List<MessageTemplate> list(Caller caller) {
+      return ALL;
+    }
+
+    @Override
+    public Optional<MessageTemplate> find(String id) {
+      return ALL.stream().filter(template -> template.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public int seed(List<MessageTemplate> defaults) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** The school, and nobody in it: the selector of these tests has its own people. */
+  private static final class SchoolOnly implements SchoolDirectory {
+    @Override
+    public School school() {
+      return SCHOOL;
+    }
+
+    @Override
+    public Stream<Family> families() {
+      return Stream.empty();
+    }
+
+    @Override
+    public Stream<Pupil> pupils() {
+      return Stream.empty();
+    }
+
+    @Override
+    public Stream<Adult> adults() {
+      return Stream.empty();
+    }
+
+    @Override
+    public Stream<Applicant> applicants() {
+      return Stream.empty();
+    }
+
+    @Override
+    public Optional<Family> family(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Pupil> pupil(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Adult> adult(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Applicant> applicant(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Person> person(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<PortalAccount> portalAccount(String personId) {
+      return Optional.empty();
+    }
+  }
+}
