@@ -2,7 +2,6 @@ import {css, html, nothing} from './lit/lit-element.js';
 import {ApiError} from './lib/client.js';
 import {DraftKeeper} from './lib/draft.js';
 import {SmsScreen, define} from './lib/element.js';
-import {segment} from './lib/segmentation.js';
 import {theme} from './lib/theme.js';
 import {choicesStyle} from './part/choices.js';
 import {criteriaStyle, expression, initialArguments, noCriteria} from './part/criteria.js';
@@ -15,7 +14,7 @@ import {sendingStyle, statesStyle} from './part/sending.js';
 const screenStyle = css`
   .compose {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 366px;
+    grid-template-columns: minmax(0, 1fr) 376px;
     gap: 14px;
     align-items: start;
   }
@@ -66,7 +65,7 @@ const screenStyle = css`
     border-top: 1px solid var(--_line);
   }
 
-  .send-step {
+  .sent-step {
     grid-column: 1 / -1;
   }
 
@@ -209,13 +208,15 @@ class SmsCompose extends SmsScreen {
           return [];
         },
       );
-    const [templates, keywords, offers] = await Promise.all([
+    const [templates, keywords, offers, rewritings] = await Promise.all([
       list('/templates', 'templates'),
       list('/keywords', 'keywords'),
       list('/offers', 'offers'),
+      list('/rewritings', 'rewritings'),
       this.record ? this.select() : this.#loadFilters(),
     ]);
     Object.assign(this, {templates, keywords, offers});
+    this.rewritings = new Map(rewritings.map((r) => [r.character, r.replacement]));
     this.#textChanged();
   }
 
@@ -400,26 +401,7 @@ class SmsCompose extends SmsScreen {
   }
 
   #textChanged() {
-    this.#learnRewritings();
     this.#previewSoon(PREVIEW_PAUSE);
-  }
-
-  /** Asks once how the server would write the costly characters of the text. */
-  #learnRewritings() {
-    const unknown = segment(this.text).costly.filter((c) => !this.rewritings.has(c.character));
-    if (unknown.length === 0 || !this.client) return;
-    clearTimeout(this.learning);
-    this.learning = setTimeout(async () => {
-      const characters = [...new Set(unknown.map((c) => c.character))].join('').slice(0, 500);
-      try {
-        const cut = await this.client.post('/segments', {text: characters});
-        const known = new Map(this.rewritings);
-        for (const {character, rewriting} of cut.costly) known.set(character, rewriting ?? null);
-        this.rewritings = known;
-      } catch (error) {
-        if (error.status !== 503) console.warn(error);
-      }
-    }, 150);
   }
 
   #previewSoon(pause) {
@@ -438,12 +420,12 @@ class SmsCompose extends SmsScreen {
   async #runPreview(at = this.preview?.sample?.at ?? 0) {
     clearTimeout(this.previewTimer);
     const abort = (this.previewAbort = new AbortController());
-    const {selection, text, rewrite, picked} = this;
+    const {selection, text, rewrite, template, picked} = this;
     this.previewing = true;
     try {
       const preview = await this.client.post(
         '/preview',
-        {snapshot: selection.snapshot, text, rewrite, recipient: picked, at},
+        {snapshot: selection.snapshot, text, rewrite, template, recipient: picked, at},
         abort.signal,
       );
       if (abort !== this.previewAbort) return false;
@@ -660,8 +642,9 @@ class SmsCompose extends SmsScreen {
             </section>
             ${this.record ? nothing : this.#ignored()}
           </div>
-          <div class="column">${this.#messageStep()}</div>
-          <section class="card step send-step" aria-labelledby="step-3">
+          <div class="column">
+            ${this.#messageStep()}
+            <section class="card step" aria-labelledby="step-3">
             <h2 id="step-3"><span class="step-number">3</span>${this.t('step.send')}</h2>
             <sms-sending
               .texts=${this.texts}
@@ -676,7 +659,8 @@ class SmsCompose extends SmsScreen {
               @defer=${(event) => this.#defer(event.detail)}
               @send=${(event) => this.#send(event.detail)}
             ></sms-sending>
-          </section>`}
+            </section>
+          </div>`}
       </div>
       <sms-confirm
         .texts=${this.texts}
@@ -784,7 +768,7 @@ class SmsCompose extends SmsScreen {
 
   #sentStep() {
     return html`<section
-      class="card step send-step sent-step"
+      class="card step sent-step"
       tabindex="-1"
       aria-labelledby="step-sent"
     >

@@ -156,6 +156,11 @@ export const theme = css`
     font-weight: 550;
   }
 
+  .label,
+  legend {
+    margin-bottom: 3px;
+  }
+
   .input,
   select {
     width: 100%;

@@ -8,6 +8,11 @@ const SHOWN = 4;
 /** From as many on one may search. */
 const SEARCHED = 12;
 
+/** Whether the choices of that parameter stand in the open, side by side. */
+export function isInline(parameter) {
+  return parameter.kind === 'CHOICES' && parameter.choices.length <= SHOWN;
+}
+
 export const choicesStyle = css`
   .choices {
     position: relative;

@@ -1,6 +1,6 @@
 import {css, html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
-import './choices.js';
+import {isInline} from './choices.js';
 import './moment.js';
 
 export const SOURCES = ['FAMILY', 'PUPIL', 'ADULT', 'APPLICANT'];
@@ -217,7 +217,8 @@ class SmsCriteria extends SmsPart {
       this.#field(filter, single ? {...parameter, label: filter.label} : parameter),
     );
     const problem = this.problems.find((p) => p.field === filter.id || p.filter === filter.id);
-    return html`<div class=${single ? '' : 'wide'} title=${filter.help}>
+    const wide = !single || isInline(filter.parameters[0]);
+    return html`<div class=${wide ? 'wide' : ''} title=${filter.help}>
       ${single
         ? fields
         : html`<fieldset>

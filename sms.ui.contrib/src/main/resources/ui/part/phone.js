@@ -18,7 +18,7 @@ export const phoneStyle = css`
     flex-direction: column;
     width: 100%;
     max-width: 318px;
-    height: 408px;
+    height: 362px;
     padding: 11px;
     background: light-dark(#262d3a, #0a0c10);
     border-radius: 38px;
@@ -88,7 +88,7 @@ export const phoneStyle = css`
   .bubble > * {
     grid-area: 1 / 1;
     width: 100%;
-    min-height: 190px;
+    min-height: 158px;
     margin: 0;
     padding: 10px 13px;
     font: inherit;
@@ -293,7 +293,7 @@ class SmsPhone extends SmsPart {
     super();
     this.text = '';
     this.rewrite = false;
-    /** @type {Map<string, string|null>} what the server would write for a costly character */
+    /** @type {Map<string, string>} what stands for a costly character; "": it is left out */
     this.rewritings = new Map();
     this.keywords = [];
     this.sender = '';
@@ -450,7 +450,7 @@ class SmsPhone extends SmsPart {
   #costly() {
     if (this.raw.costly.length === 0) return nothing;
     const characters = [...new Set(this.raw.costly.map((c) => c.character))];
-    const can = characters.filter((c) => this.rewritings.get(c) != null);
+    const can = characters.filter((c) => this.rewritings.has(c));
     const shown = characters.slice(0, 8);
     return html`<div class="costly-note">
       <div class="banner ${this.rewrite && can.length === characters.length ? 'ok' : 'warn'}">
@@ -477,7 +477,8 @@ class SmsPhone extends SmsPart {
     const shown = INVISIBLE[character] ? this.t(INVISIBLE[character]) : character;
     if (!can) return shown;
     const instead = this.rewritings.get(character);
-    return `${shown} → ${instead === ' ' ? this.t('char.space') : instead}`;
+    const names = {'': this.t('char.nothing'), ' ': this.t('char.space')};
+    return `${shown} → ${names[instead] ?? instead}`;
   }
 
   #preview() {

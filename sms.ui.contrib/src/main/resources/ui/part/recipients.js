@@ -225,9 +225,9 @@ class SmsRecipients extends SmsPart {
     const total = this.selection?.recipients.total ?? 0;
     return html`<div class="recipients">
       <div class="recipients-bar">
-        <p class="recipients-total" aria-live="polite">
-          ${this.selection ? this.n('recipients', total) : this.t('recipients.none-yet')}
-        </p>
+        <p class="recipients-total" aria-live="polite">${this.selection
+          ? this.n('recipients', total)
+          : this.t('recipients.none-yet')}</p>
         ${total > 12
           ? html`<input
               class="input find"
@@ -239,6 +239,21 @@ class SmsRecipients extends SmsPart {
               @input=${(event) => (this.search = event.target.value)}
             />`
           : nothing}
+        <form class="typed" @submit=${this.#type} novalidate>
+          <div class="field">
+            <label for="${this.uid}-number">${this.t('number')}</label>
+            <input
+              class="input"
+              id="${this.uid}-number"
+              type="tel"
+              autocomplete="off"
+              placeholder="06 12 34 56 78"
+              aria-invalid=${this.numberProblem ? 'true' : 'false'}
+              aria-describedby="${this.uid}-number-error"
+            />
+          </div>
+          <button class="button">${this.t('number.add')}</button>
+        </form>
       </div>
       ${this.selection?.explanation
         ? html`<p class="muted small">${this.selection.explanation}</p>`
@@ -262,21 +277,6 @@ class SmsRecipients extends SmsPart {
             <span>${this.t(this.selection ? 'recipients.nobody.help' : 'recipients.empty.help')}</span>
           </div>`}
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
-      <form class="typed" @submit=${this.#type} novalidate>
-        <div class="field">
-          <label for="${this.uid}-number">${this.t('number')}</label>
-          <input
-            class="input"
-            id="${this.uid}-number"
-            type="tel"
-            autocomplete="off"
-            placeholder="06 12 34 56 78"
-            aria-invalid=${this.numberProblem ? 'true' : 'false'}
-            aria-describedby="${this.uid}-number-error"
-          />
-        </div>
-        <button class="button">${this.t('number.add')}</button>
-      </form>
       <p class="error" id="${this.uid}-number-error" role="alert" ?hidden=${!this.numberProblem}>
         ${this.numberProblem ?? ''}
       </p>

@@ -6,9 +6,7 @@ import './moment.js';
 export const sendingStyle = css`
   .sending {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    align-items: end;
-    gap: 14px 26px;
+    gap: 12px;
   }
 
   .defer {
@@ -42,8 +40,7 @@ export const sendingStyle = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 3px 16px;
-    margin-top: 8px;
+    gap: 3px 12px;
   }
 
   .figures strong {
@@ -51,20 +48,17 @@ export const sendingStyle = css`
   }
 
   .modes {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    gap: 10px;
+    display: grid;
+    gap: 8px;
   }
 
   .mode {
     display: grid;
-    grid-template-columns: auto auto;
-    gap: 0 9px;
+    grid-template-columns: auto auto minmax(0, 1fr) auto;
+    gap: 0 7px;
     align-items: center;
-    min-width: 148px;
-    min-height: 50px;
-    padding: 6px 16px;
+    min-height: 42px;
+    padding: 6px 14px;
     text-align: start;
     line-height: 1.25;
     background: var(--_accent);
@@ -76,15 +70,15 @@ export const sendingStyle = css`
   }
 
   .mode svg {
-    grid-row: 1 / 3;
+    margin-inline-end: 4px;
   }
 
   .mode strong {
     font-weight: 650;
   }
 
-  .mode span {
-    font-size: 0.875em;
+  .mode .price {
+    font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
 
@@ -105,21 +99,6 @@ export const sendingStyle = css`
     max-height: 132px;
     margin-top: 6px;
     overflow-y: auto;
-  }
-
-  @container screen (max-width: 760px) {
-    .sending {
-      grid-template-columns: 1fr;
-      align-items: start;
-    }
-
-    .modes {
-      justify-content: stretch;
-    }
-
-    .mode {
-      flex: 1 1 140px;
-    }
   }
 
   .confirm-list {
@@ -238,11 +217,9 @@ class SmsSending extends SmsPart {
 
   render() {
     return html`<div class="sending">
-      <div>
-        ${this.#defer()}
-        <div class="figures" aria-live="polite">${this.#figures()}</div>
-        ${this.preview?.blockedTotal ? this.#blocked() : nothing}
-      </div>
+      ${this.#defer()}
+      <div class="figures" aria-live="polite">${this.#figures()}</div>
+      ${this.preview?.blockedTotal ? this.#blocked() : nothing}
       <div class="modes" role="group" aria-label=${this.t('modes')}>
         ${this.offers.map((offer) => this.#mode(offer))}
         ${this.offers.length === 0
@@ -329,6 +306,9 @@ class SmsSending extends SmsPart {
         : html`<span class="muted small"
             >${this.t('figures.parts', {min: minParts, typical: typicalParts, max: maxParts})}</span
           >`}
+      ${preview.duplicates > 0
+        ? html`<span class="muted small">${this.n('duplicates', preview.duplicates)}</span>`
+        : nothing}
       ${preview.ucs2 > 0 && preview.ucs2 < preview.messages
         ? html`<span class="small" >${this.n('figures.ucs2', preview.ucs2)}</span>`
         : nothing}
@@ -362,11 +342,10 @@ class SmsSending extends SmsPart {
     >
       ${this.busy ? html`<span class="spinner"></span>` : icons.send()}
       <strong>${this.t('send')}</strong>
-      <span>
-        ${this.t(`mode.${offer.mode}`)}${price && this.preview.messages
-          ? ` · ${this.texts.money(price.cost)}`
-          : nothing}
-      </span>
+      <span>${this.t(`mode.${offer.mode}`)}</span>
+      <span class="price">${price && this.preview.messages
+        ? this.texts.money(price.cost)
+        : nothing}</span>
     </button>`;
   }
 }

@@ -7,6 +7,7 @@ import sms.api.dispatch.Dispatcher;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.recap.Recap;
+import sms.api.recap.StorageStatus;
 import sms.api.selection.RecipientSelector;
 
 /** The services behind the screens, as they are at this moment. Any of them may be away. */
@@ -31,4 +32,7 @@ public interface Backends {
 
   /** What was sent. */
   Optional<Recap> recap();
+
+  /** Why the database cannot be used. */
+  Optional<StorageStatus> storage();
 }

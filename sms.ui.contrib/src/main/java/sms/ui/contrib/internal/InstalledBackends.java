@@ -14,6 +14,7 @@ import sms.api.dispatch.Dispatcher;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.recap.Recap;
+import sms.api.recap.StorageStatus;
 import sms.api.selection.RecipientSelector;
 
 /**
@@ -42,6 +43,9 @@ public final class InstalledBackends implements Backends {
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable Recap recap;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable StorageStatus storage;
 
   @Override
   public Optional<CallerContext> callerContext() {
@@ -76,5 +80,10 @@ public final class InstalledBackends implements Backends {
   @Override
   public Optional<Recap> recap() {
     return Optional.ofNullable(recap);
+  }
+
+  @Override
+  public Optional<StorageStatus> storage() {
+    return Optional.ofNullable(storage);
   }
 }

@@ -28,7 +28,12 @@ public final class Look {
           Page page = context.newPage();
           page.onConsoleMessage(m -> System.out.println(look + " " + m.type() + " " + m.text()));
           page.onPageError(e -> System.out.println(look + " ERROR " + e));
-          walk(page, folder, look);
+          try {
+            walk(page, folder, look);
+          } catch (com.microsoft.playwright.PlaywrightException e) {
+            System.out.println(look + " " + e.getMessage().lines().limit(1).toList() + e.getMessage().lines().filter(l -> l.contains("waiting")).toList());
+            shot(page, folder, look + "-failed");
+          }
         }
       }
     }
@@ -64,7 +69,7 @@ public final class Look {
     page.waitForTimeout(200);
     shot(page, folder, look + "-compose-keywords");
     page.keyboard().press("Escape");
-    page.getByText("Aperçu", new Page.GetByTextOptions().setExact(true)).click();
+    page.getByLabel("Aperçu", new Page.GetByLabelOptions().setExact(true)).check();
     page.waitForTimeout(500);
     shot(page, folder, look + "-compose-preview");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer.*Standard"))).click();

@@ -110,7 +110,7 @@ public final class ApiServlet extends HttpServlet {
       reply = new Reply(e.status(), Problems.of(e.problems()));
     } catch (OutboxUnavailableException e) {
       LOG.warn("the database is away", e);
-      reply = problem(503, messages, "missing.database");
+      reply = new Reply(503, Problems.of(List.of(noDatabase(messages))));
     } catch (RuntimeException e) {
       reply = unexpected(request, messages, e);
     }
@@ -168,6 +168,13 @@ public final class ApiServlet extends HttpServlet {
         new Problems(
             List.of(Problem.of("unexpected", messages.text("unexpected", reference.toString()))),
             reference.toString()));
+  }
+
+  private Problem noDatabase(Messages messages) {
+    return backends
+        .storage()
+        .flatMap(status -> status.problem(messages.language()))
+        .orElseGet(() -> Problem.of("missing.database", messages.text("missing.database")));
   }
 
   private void write(HttpServletResponse response, Reply reply) throws IOException {

@@ -17,7 +17,6 @@ import sms.api.compose.Composed;
 import sms.api.compose.MessageTemplate;
 import sms.api.compose.Prepared;
 import sms.api.compose.Purpose;
-import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.CancelResult;
 import sms.api.dispatch.Dispatcher;
@@ -72,9 +71,7 @@ final class CampaignEndpoints implements Endpoints {
       throw call.refused(400, "body.unreadable");
     }
     Snapshot snapshot =
-        snapshots
-            .find(body.snapshot(), call.caller().userId())
-            .orElseThrow(() -> call.refused(410, "selection.expired"));
+        snapshots.find(body.snapshot(), call);
     Dispatcher dispatcher = installed.dispatcher(call);
     ModeOffer offer =
         dispatcher.offers().stream()
@@ -83,8 +80,9 @@ final class CampaignEndpoints implements Endpoints {
             .orElseThrow(() -> new Refused(422, call.problemOf("mode", "mode.gone")));
     Optional<Instant> notBefore =
         Optional.ofNullable(body.notBefore()).map(deferral -> resolve(deferral, call));
+    Drafts.Text text = Drafts.Text.of(body.text(), body.rewrite(), body.template());
     Prepared.Message message =
-        drafts.read(body.text(), body.rewrite(), Optional.of(offer.tariff()), call);
+        drafts.read(text, Optional.of(offer.tariff()), call);
     BatchSummary now = message.summarise(snapshot.ticked());
     if (now.messages() == 0) {
       throw call.refused(422, snapshot.ticked().isEmpty() ? "selection.empty" : "selection.blocked");
@@ -96,7 +94,7 @@ final class CampaignEndpoints implements Endpoints {
               List.of(call.problem("figures.changed")),
               new Figures(now.messages(), now.parts(), Amount.of(now.cost()), now.blocked().size())));
     }
-    Campaign campaign = campaign(body, snapshot, notBefore, now, call);
+    Campaign campaign = campaign(body, text, snapshot, notBefore, now, call);
     try (Stream<OutboundSms> messages = messages(snapshot, message)) {
       return reply(dispatcher.send(campaign, messages, call.caller()), notBefore, campaign);
     }
@@ -104,14 +102,13 @@ final class CampaignEndpoints implements Endpoints {
 
   private Campaign campaign(
       CampaignBody body,
+      Drafts.Text text,
       Snapshot snapshot,
       Optional<Instant> notBefore,
       BatchSummary now,
       Call call) {
     Caller caller = call.caller();
-    Optional<MessageTemplate> template =
-        Optional.ofNullable(body.template())
-            .flatMap(id -> installed.backends().templates().flatMap(store -> find(store, id, caller)));
+    Optional<MessageTemplate> template = drafts.template(text.template(), call);
     return new Campaign(
         requireNonNull(body.key()),
         caller.userId(),
@@ -120,7 +117,7 @@ final class CampaignEndpoints implements Endpoints {
         template.map(MessageTemplate::purpose).orElse(Purpose.INFORMATION),
         requireNonNull(body.mode()),
         template.map(MessageTemplate::id),
-        body.text(),
+        text.text(),
         snapshot.selection().explanation(),
         notBefore,
         notBefore.orElseGet(clock::instant).plus(validity),
@@ -128,16 +125,9 @@ final class CampaignEndpoints implements Endpoints {
         now.cost());
   }
 
-  /** Only a template that the caller may use counts, whatever id the page sends. */
-  private static Optional<MessageTemplate> find(TemplateStore store, String id, Caller caller) {
-    return store.list(caller).stream()
-        .filter(template -> template.id().equals(id) && template.purpose() != Purpose.CREDENTIALS)
-        .findFirst();
-  }
-
   private static Stream<OutboundSms> messages(Snapshot snapshot, Prepared.Message message) {
-    return snapshot.ticked().stream()
-        .map(message::compose)
+    return message
+        .composeAll(snapshot.ticked())
         .filter(Composed.Composition.class::isInstance)
         .map(composed -> outbound((Composed.Composition) composed));
   }
@@ -192,18 +182,13 @@ final class CampaignEndpoints implements Endpoints {
    */
   record CampaignBody(
       @Nullable UUID key,
-      String snapshot,
-      String text,
+      @Nullable String snapshot,
+      @Nullable String text,
       boolean rewrite,
       @Nullable SendingMode mode,
       @Nullable String template,
       @Nullable Deferral notBefore,
-      @Nullable Confirmed confirmed) {
-    CampaignBody {
-      snapshot = snapshot == null ? "" : snapshot;
-      text = text == null ? "" : text;
-    }
-  }
+      @Nullable Confirmed confirmed) {}
 
   /** What a user agreed to. */
   record Confirmed(int messages, long parts, Amount cost) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sms.api.compose.BatchSummary;
 import sms.api.compose.Composed;
-import sms.api.compose.CostlyCharacter;
 import sms.api.compose.Encoding;
 import sms.api.compose.Keyword;
 import sms.api.compose.MessageTemplate;
@@ -45,18 +44,16 @@ final class ComposeEndpoints implements Endpoints {
         Route.get("/templates", Access.SENDER, this::templates),
         Route.get("/keywords", Access.SENDER, this::keywords),
         Route.get("/offers", Access.SENDER, this::offers),
-        Route.post("/segments", Access.SENDER, this::segments),
+        Route.get("/rewritings", Access.SENDER, this::rewritings),
         Route.post("/preview", Access.SENDER, this::preview));
   }
 
   private Reply templates(Call call) {
+    installed.templates(call);
     return Reply.ok(
         Map.of(
             "templates",
-            installed.templates(call).list(call.caller()).stream()
-                .filter(template -> template.purpose() != Purpose.CREDENTIALS)
-                .map(TemplateView::of)
-                .toList()));
+            drafts.offered(call).stream().map(TemplateView::of).toList()));
   }
 
   /** Without the secret ones: a text sent from here is final in the outbox. */
@@ -75,25 +72,19 @@ final class ComposeEndpoints implements Endpoints {
         Map.of("offers", installed.dispatcher(call).offers().stream().map(OfferView::of).toList()));
   }
 
-  /** How a text would be cut as it stands; also tells the rewriting of costly characters. */
-  private Reply segments(Call call) {
-    TextBody body = call.body(TextBody.class);
-    if (body.text().length() > Drafts.MAX_TEXT) {
-      throw new Refused(422, call.problemOf("text", "text.far-too-long", Drafts.MAX_TEXT));
-    }
-    return Reply.ok(SegmentsView.of(installed.composer(call).segment(body.text())));
+  /** The table that « replace costly characters » applies. */
+  private Reply rewritings(Call call) {
+    return Reply.ok(Map.of("rewritings", installed.composer(call).rewritings()));
   }
 
   private Reply preview(Call call) {
     PreviewBody body = call.body(PreviewBody.class);
     List<Recipient> recipients =
-        snapshots
-            .find(body.snapshot(), call.caller().userId())
-            .orElseThrow(() -> call.refused(410, "selection.expired"))
-            .ticked();
+        snapshots.find(body.snapshot(), call).ticked();
     List<ModeOffer> offers = installed.dispatcher(call).offers();
+    Drafts.Text text = Drafts.Text.of(body.text(), body.rewrite(), body.template());
     Optional<Tariff> first = offers.stream().findFirst().map(ModeOffer::tariff);
-    Prepared.Message message = drafts.read(body.text(), body.rewrite(), first, call);
+    Prepared.Message message = drafts.read(text, first, call);
     BatchSummary summary = message.summarise(recipients);
     List<ModePrice> prices =
         offers.stream()
@@ -104,12 +95,7 @@ final class ComposeEndpoints implements Endpoints {
                         Amount.of(
                             offer.tariff().equals(first.orElseThrow())
                                 ? summary.cost()
-                                : drafts
-                                    .read(
-                                        body.text(),
-                                        body.rewrite(),
-                                        Optional.of(offer.tariff()),
-                                        call)
+                                : drafts.read(text, Optional.of(offer.tariff()), call)
                                     .summarise(recipients)
                                     .cost())))
             .toList();
@@ -121,6 +107,7 @@ final class ComposeEndpoints implements Endpoints {
             summary.typicalParts(),
             summary.maxParts(),
             summary.ucs2(),
+            summary.duplicates().size(),
             summary.blocked().size(),
             summary.blocked().stream().limit(BLOCKED_SHOWN).map(BlockedRow::of).toList(),
             prices,
@@ -150,14 +137,18 @@ final class ComposeEndpoints implements Endpoints {
    * @param recipient key of the row whose text is wanted; else the one at {@code at}
    */
   record PreviewBody(
-      String snapshot, String text, boolean rewrite, @Nullable String recipient, int at) {
-    PreviewBody {
-      snapshot = snapshot == null ? "" : snapshot;
-      text = text == null ? "" : text;
-    }
-  }
+      @Nullable String snapshot,
+      @Nullable String text,
+      boolean rewrite,
+      @Nullable String template,
+      @Nullable String recipient,
+      int at) {}
 
-  /** What the batch comes to. */
+  /**
+   * What the batch comes to.
+   *
+   * @param duplicates rows that an SMS to the same number serves too
+   */
   record PreviewView(
       int messages,
       long parts,
@@ -165,6 +156,7 @@ final class ComposeEndpoints implements Endpoints {
       int typicalParts,
       int maxParts,
       int ucs2,
+      int duplicates,
       int blockedTotal,
       List<BlockedRow> blocked,
       List<ModePrice> modes,
@@ -178,34 +170,6 @@ final class ComposeEndpoints implements Endpoints {
     static BlockedRow of(Composed.Blocked blocked) {
       return new BlockedRow(
           blocked.recipient().key(), blocked.recipient().name(), blocked.problem());
-    }
-  }
-
-  /** A text by itself. */
-  record TextBody(String text) {
-    TextBody {
-      text = text == null ? "" : text;
-    }
-  }
-
-  /** How a text is cut. */
-  record SegmentsView(
-      Encoding encoding, int units, int parts, int unitsLeft, List<CostlyView> costly) {
-    static SegmentsView of(Segmentation cut) {
-      return new SegmentsView(
-          cut.encoding(),
-          cut.units(),
-          cut.parts(),
-          cut.unitsLeft(),
-          cut.costly().stream().map(CostlyView::of).toList());
-    }
-  }
-
-  /** A character that costs. */
-  record CostlyView(String character, int position, @Nullable String rewriting) {
-    static CostlyView of(CostlyCharacter costly) {
-      return new CostlyView(
-          costly.character(), costly.position(), costly.rewriting().orElse(null));
     }
   }
 

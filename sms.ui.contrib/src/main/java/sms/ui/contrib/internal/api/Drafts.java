@@ -2,9 +2,16 @@ package sms.ui.contrib.internal.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sms.api.compose.Draft;
+import sms.api.compose.MessageTemplate;
 import sms.api.compose.Prepared;
+import sms.api.compose.Purpose;
 import sms.api.gateway.Tariff;
 
 /** Reads texts, or tells what is wrong with them. */
@@ -18,16 +25,87 @@ final class Drafts {
     this.installed = requireNonNull(installed);
   }
 
+  /**
+   * A text as the page has it.
+   *
+   * @param text with keywords
+   * @param rewrite replace costly characters
+   * @param template id of the predefined message it began with; empty: none
+   */
+  record Text(String text, boolean rewrite, Optional<String> template) {
+    static Text of(@Nullable String text, boolean rewrite, @Nullable String template) {
+      return new Text(text == null ? "" : text, rewrite, Optional.ofNullable(template));
+    }
+  }
+
   /** The message, ready to compose; refused with 422 when the text is wrong as it stands. */
-  Prepared.Message read(String text, boolean rewrite, Optional<Tariff> tariff, Call call) {
-    if (text.length() > MAX_TEXT) {
+  Prepared.Message read(Text text, Optional<Tariff> tariff, Call call) {
+    if (text.text().length() > MAX_TEXT) {
       throw new Refused(422, call.problemOf("text", "text.far-too-long", MAX_TEXT));
     }
-    Draft draft = new Draft(text, rewrite, tariff, call.locale(), false);
-    Prepared prepared = installed.composer(call).prepare(draft);
+    Prepared prepared = installed.composer(call).prepare(draft(text, tariff, call));
     if (prepared instanceof Prepared.Invalid invalid) {
       throw new Refused(422, invalid.problems());
     }
     return ((Prepared.Ready) prepared).message();
+  }
+
+  /** The predefined messages that may be chosen; translations are not among them. */
+  List<MessageTemplate> offered(Call call) {
+    List<MessageTemplate> usable = usable(call);
+    return usable.stream()
+        .filter(
+            template -> usable.stream().noneMatch(other -> isTranslation(template.id(), other.id())))
+        .toList();
+  }
+
+  /** The one of that id, if the caller may use it, whatever id the page sends. */
+  Optional<MessageTemplate> template(Optional<String> id, Call call) {
+    return id.flatMap(wanted -> usable(call).stream().filter(t -> t.id().equals(wanted)).findFirst());
+  }
+
+  /** Those with secrets are left out: a text sent from here is final in the outbox. */
+  private List<MessageTemplate> usable(Call call) {
+    return installed
+        .backends()
+        .templates()
+        .map(
+            store ->
+                store.list(call.caller()).stream()
+                    .filter(template -> template.purpose() != Purpose.CREDENTIALS)
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** Other languages count only while the text is the template's own, word for word. */
+  private Draft draft(Text text, Optional<Tariff> tariff, Call call) {
+    Optional<MessageTemplate> template =
+        template(text.template(), call).filter(t -> t.body().equals(text.text()));
+    return new Draft(
+        text.text(),
+        template.map(MessageTemplate::language),
+        template.map(t -> translations(t, call)).orElse(Map.of()),
+        text.rewrite(),
+        tariff,
+        call.locale(),
+        false);
+  }
+
+  private Map<String, String> translations(MessageTemplate template, Call call) {
+    Map<String, String> translations = new HashMap<>();
+    for (MessageTemplate other : usable(call)) {
+      if (isTranslation(other.id(), template.id())) {
+        translations.put(other.language().getLanguage(), other.body());
+      }
+    }
+    return translations;
+  }
+
+  private static boolean isTranslation(String id, String of) {
+    return id.startsWith(of + ".") && isLanguage(id.substring(of.length() + 1));
+  }
+
+  private static boolean isLanguage(String suffix) {
+    return Locale.forLanguageTag(suffix).getLanguage().equals(suffix) && !suffix.isEmpty();
   }
 }

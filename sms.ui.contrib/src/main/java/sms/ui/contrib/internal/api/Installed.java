@@ -27,15 +27,15 @@ record Installed(Backends backends) {
   }
 
   TemplateStore templates(Call call) {
-    return need(call, backends.templates(), "missing.database");
+    return backends.templates().orElseThrow(() -> new Refused(503, noDatabase(call)));
   }
 
   Dispatcher dispatcher(Call call) {
-    return need(call, backends.dispatcher(), "missing.dispatcher");
+    return backends.dispatcher().orElseThrow(() -> new Refused(503, noDispatcher(call)));
   }
 
   Recap recap(Call call) {
-    return need(call, backends.recap(), "missing.database");
+    return backends.recap().orElseThrow(() -> new Refused(503, noDatabase(call)));
   }
 
   /** All that is missing now, said once each. */
@@ -51,14 +51,28 @@ record Installed(Backends backends) {
       missing.add(call.problem("missing.composer"));
     }
     if (backends.templates().isEmpty() || backends.recap().isEmpty()) {
-      missing.add(call.problem("missing.database"));
-    }
-    if (backends.dispatcher().isEmpty()) {
-      missing.add(call.problem("missing.dispatcher"));
+      missing.add(noDatabase(call));
+    } else if (backends.dispatcher().isEmpty()) {
+      missing.add(noDispatcher(call));
     } else if (backends.dispatcher().get().offers().isEmpty()) {
       missing.add(call.problem("missing.gateway"));
     }
     return missing;
+  }
+
+  /** As the database's own bundle says, else in general. */
+  Problem noDatabase(Call call) {
+    return backends
+        .storage()
+        .flatMap(status -> status.problem(call.locale()))
+        .orElseGet(() -> call.problem("missing.database"));
+  }
+
+  private Problem noDispatcher(Call call) {
+    return backends
+        .storage()
+        .flatMap(status -> status.problem(call.locale()))
+        .orElseGet(() -> call.problem("missing.dispatcher"));
   }
 
   private static <T> T need(Call call, Optional<T> service, String code) {

@@ -164,9 +164,7 @@ final class SelectionEndpoints implements Endpoints {
   }
 
   private Snapshot snapshot(Call call) {
-    return snapshots
-        .find(call.path("id"), call.caller().userId())
-        .orElseThrow(() -> call.refused(410, "selection.expired"));
+    return snapshots.find(call.path("id"), call);
   }
 
   private static int from(Call call) {

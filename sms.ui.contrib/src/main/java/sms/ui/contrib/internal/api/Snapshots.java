@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sms.api.selection.Selection;
 
 /**
@@ -67,6 +68,12 @@ final class Snapshots {
       held.put(id, new Held(found.snapshot, clock.instant()));
       return Optional.of(found.snapshot);
     }
+  }
+
+  /** The same for a call; refused with 410 when it is not held any more. */
+  Snapshot find(@Nullable String id, Call call) {
+    return find(id == null ? "" : id, call.caller().userId())
+        .orElseThrow(() -> call.refused(410, "selection.expired"));
   }
 
   private void forgetOld() {

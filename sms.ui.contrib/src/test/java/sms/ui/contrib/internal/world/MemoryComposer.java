@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import sms.api.compose.BatchSummary;
 import sms.api.compose.Composed;
 import sms.api.compose.Composer;
@@ -17,6 +19,7 @@ import sms.api.compose.Draft;
 import sms.api.compose.Encoding;
 import sms.api.compose.Keyword;
 import sms.api.compose.Prepared;
+import sms.api.compose.Rewriting;
 import sms.api.compose.Segmentation;
 import sms.api.gateway.Money;
 import sms.api.problem.Problem;
@@ -99,6 +102,11 @@ public final class MemoryComposer implements Composer {
   }
 
   @Override
+  public List<Rewriting> rewritings() {
+    return REWRITINGS.entrySet().stream().map(e -> new Rewriting(e.getKey(), e.getValue())).toList();
+  }
+
+  @Override
   public List<Keyword> keywords(Locale locale) {
     boolean french = locale.getLanguage().equals("fr");
     Set<RecipientRole> all = Set.of(RecipientRole.values());
@@ -148,6 +156,11 @@ public final class MemoryComposer implements Composer {
     }
 
     @Override
+    public Stream<Composed> composeAll(Iterable<Recipient> recipients) {
+      return StreamSupport.stream(recipients.spliterator(), false).map(this::compose);
+    }
+
+    @Override
     public BatchSummary summarise(Iterable<Recipient> recipients) {
       List<Integer> parts = new ArrayList<>();
       List<Composed.Blocked> blocked = new ArrayList<>();
@@ -173,7 +186,8 @@ public final class MemoryComposer implements Composer {
           count == 0 ? 0 : parts.get(count - 1),
           ucs2,
           cost,
-          blocked);
+          blocked,
+          List.of());
     }
 
     @Override

@@ -28,6 +28,7 @@ import sms.api.host.Right;
 import sms.api.host.School;
 import sms.api.host.SchoolDirectory;
 import sms.api.recap.Recap;
+import sms.api.recap.StorageStatus;
 import sms.api.selection.RecipientSelector;
 import sms.ui.contrib.internal.Backends;
 
@@ -189,6 +190,11 @@ public final class World implements Backends {
   @Override
   public Optional<Recap> recap() {
     return recap;
+  }
+
+  @Override
+  public Optional<StorageStatus> storage() {
+    return Optional.empty();
   }
 
   private final class ThreadCaller implements CallerContext {
