@@ -30,12 +30,14 @@ const screenStyle = css`
 
   .column {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 14px;
     min-width: 0;
   }
 
   .step {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 14px;
     padding: 14px 16px 16px;
   }
@@ -67,6 +69,12 @@ const screenStyle = css`
 
   .sent-step {
     grid-column: 1 / -1;
+    max-width: 780px;
+    padding: 16px 20px 20px;
+  }
+
+  .sent-step:focus {
+    outline: none;
   }
 
   @container screen (max-width: 900px) {

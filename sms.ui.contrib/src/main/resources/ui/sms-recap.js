@@ -28,7 +28,7 @@ const screenStyle = css`
   .recap-filters {
     grid-column: 1 / -1;
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(148px, 1fr)) auto;
+    grid-template-columns: repeat(6, minmax(0, 1fr)) auto;
     gap: 10px 12px;
     align-items: start;
     padding: 12px 16px 14px;
@@ -156,6 +156,23 @@ const screenStyle = css`
 
   .recap .empty p {
     max-width: 52ch;
+  }
+
+  .recap-list .name {
+    max-width: 230px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  @container screen (max-width: 1100px) {
+    .recap-filters {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+
+    .recap-filters .buttons {
+      padding-top: 0;
+    }
   }
 
   @container screen (max-width: 900px) {

@@ -73,13 +73,13 @@ export class Texts {
     return this.numbers.format(value);
   }
 
-  /** An amount of the API; exact, with at least two decimals and as many as it has. */
+  /** An amount of the API; in cents, and finer where it is less than one of the unit. */
   money({micros, currency}) {
     return new Intl.NumberFormat(this.locale, {
       style: 'currency',
       currency,
       minimumFractionDigits: 2,
-      maximumFractionDigits: 4,
+      maximumFractionDigits: micros < 1e6 ? 4 : 2,
     }).format(micros / 1e6);
   }
 

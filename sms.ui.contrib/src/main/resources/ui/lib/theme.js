@@ -242,6 +242,11 @@ export const theme = css`
     transition: background-color 0.12s;
   }
 
+  a.button {
+    color: var(--_text);
+    text-decoration: none;
+  }
+
   .button:hover:not(:disabled) {
     background: var(--_sunken);
   }

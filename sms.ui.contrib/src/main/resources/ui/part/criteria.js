@@ -5,12 +5,13 @@ import './moment.js';
 
 export const SOURCES = ['FAMILY', 'PUPIL', 'ADULT', 'APPLICANT'];
 
-/** As many filters are always in sight; the others are one click away. */
-const IN_SIGHT = 6;
+/** As many places of the grid are always in sight; the filters that follow are one click away. */
+const IN_SIGHT = 8;
 
 export const criteriaStyle = css`
   .criteria {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
   }
 
@@ -78,14 +79,19 @@ export const criteriaStyle = css`
     }
 
     .criteria-head .segments label {
-      flex: 1 1 auto;
-      justify-content: center;
+      flex: 1 1 0;
+      min-width: 0;
     }
 
     .criteria-head .segments span {
-      padding: 5px 7px;
       flex: 1;
+      padding: 5px 2px;
+      font-size: 0.875em;
       text-align: center;
+    }
+
+    .criteria-head fieldset {
+      width: 100%;
     }
 
     .criteria-grid {
@@ -97,6 +103,11 @@ export const criteriaStyle = css`
 /** The criteria that nothing restricts. */
 export function noCriteria(source = 'FAMILY') {
   return {source, spouses: false, secondGuardians: false, arguments: {}};
+}
+
+/** Whether a filter takes two places of the grid. */
+function isWide({parameters}) {
+  return parameters.length > 1 || isInline(parameters[0]);
 }
 
 /** What the filters begin with. */
@@ -152,8 +163,10 @@ class SmsCriteria extends SmsPart {
 
   render() {
     const families = this.value.source === 'FAMILY';
-    const shown = this.filters.slice(0, IN_SIGHT);
-    const more = this.filters.slice(IN_SIGHT);
+    let places = 0;
+    const cut = this.filters.findIndex((f) => (places += isWide(f) ? 2 : 1) > IN_SIGHT);
+    const shown = cut < 0 ? this.filters : this.filters.slice(0, cut);
+    const more = cut < 0 ? [] : this.filters.slice(cut);
     const used = more.filter((filter) => this.#isSet(filter)).length;
     return html`<form class="criteria" @submit=${this.#submit} novalidate>
       <div class="criteria-head">
@@ -217,8 +230,7 @@ class SmsCriteria extends SmsPart {
       this.#field(filter, single ? {...parameter, label: filter.label} : parameter),
     );
     const problem = this.problems.find((p) => p.field === filter.id || p.filter === filter.id);
-    const wide = !single || isInline(filter.parameters[0]);
-    return html`<div class=${wide ? 'wide' : ''} title=${filter.help}>
+    return html`<div class=${isWide(filter) ? 'wide' : ''} title=${filter.help}>
       ${single
         ? fields
         : html`<fieldset>

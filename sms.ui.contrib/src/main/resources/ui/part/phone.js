@@ -437,14 +437,14 @@ class SmsPhone extends SmsPart {
     const limit = parts <= 1 ? LIMITS[encoding].single : parts * LIMITS[encoding].part;
     return html`<p class="counter">
       <strong data-testid="counter">${units}/${limit}</strong>
-      <span class=${parts > 1 ? 'many' : 'muted'}>${this.n('sms', Math.max(parts, 1))}</span>
+      <span class=${parts > 1 ? 'many' : 'muted'} ?hidden=${parts === 0}>${this.n('sms', parts)}</span>
     </p>`;
   }
 
   #counterText() {
     const {units, parts, encoding} = this.cut;
     const limit = parts <= 1 ? LIMITS[encoding].single : parts * LIMITS[encoding].part;
-    return this.t('counter.spoken', {units, limit, sms: this.n('sms', Math.max(parts, 1))});
+    return this.t('counter.spoken', {units, limit, sms: this.n('sms', parts)});
   }
 
   #costly() {

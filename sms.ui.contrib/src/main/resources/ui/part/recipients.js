@@ -6,11 +6,16 @@ import './rows.js';
 export const recipientsStyle = css`
   .recipients {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
   }
 
   .recipients sms-rows {
     --rows-height: 304px;
+  }
+
+  .narrow sms-rows {
+    --row: 54px;
   }
 
   .recipients-bar {
@@ -86,6 +91,7 @@ export const recipientsStyle = css`
 
   .ignored-card > div {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
     padding: 0 14px 14px;
   }
@@ -223,7 +229,7 @@ class SmsRecipients extends SmsPart {
 
   render() {
     const total = this.selection?.recipients.total ?? 0;
-    return html`<div class="recipients">
+    return html`<div class="recipients ${this.narrow ? 'narrow' : ''}">
       <div class="recipients-bar">
         <p class="recipients-total" aria-live="polite">${this.selection
           ? this.n('recipients', total)
@@ -285,10 +291,10 @@ class SmsRecipients extends SmsPart {
 
   #columns() {
     const name = {label: this.t('column.recipient'), width: 'minmax(0, 1fr)'};
-    const phone = {label: this.t('column.phone'), width: this.narrow ? '136px' : '152px'};
+    const phone = {label: this.t('column.phone'), width: '152px'};
     const remove = {label: '', width: '28px'};
     return this.narrow
-      ? [phone, name, remove]
+      ? [name, remove]
       : [phone, name, {label: this.t('column.role'), width: '118px'}, remove];
   }
 
@@ -315,7 +321,7 @@ class SmsRecipients extends SmsPart {
     </button>`;
     const phone = html`<span class="number">${this.texts.phone(row.number)}</span>`;
     return this.narrow
-      ? [phone, name, remove]
+      ? [html`${name}<br />${phone}`, remove]
       : [phone, name, html`<span class="muted">${this.t(`role.${row.role}`)}</span>`, remove];
   }
 

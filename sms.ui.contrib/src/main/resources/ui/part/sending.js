@@ -13,19 +13,19 @@ export const sendingStyle = css`
     display: flex;
     flex-wrap: wrap;
     align-items: flex-start;
-    gap: 8px 16px;
+    gap: 6px 14px;
   }
 
-  .defer .check {
-    min-height: 36px;
+  .defer > .check {
+    flex-basis: 100%;
   }
 
   .defer sms-date {
-    width: 156px;
+    width: 148px;
   }
 
   .defer sms-time {
-    width: 104px;
+    width: 92px;
   }
 
   .defer .field > label {

@@ -31,7 +31,11 @@ public final class Look {
           try {
             walk(page, folder, look);
           } catch (com.microsoft.playwright.PlaywrightException e) {
-            System.out.println(look + " " + e.getMessage().lines().limit(1).toList() + e.getMessage().lines().filter(l -> l.contains("waiting")).toList());
+            System.out.println(
+                look
+                    + " "
+                    + e.getMessage().lines().limit(1).toList()
+                    + e.getMessage().lines().filter(l -> l.contains("waiting")).toList());
             shot(page, folder, look + "-failed");
           }
         }
@@ -41,42 +45,62 @@ public final class Look {
 
   private static void walk(Page page, Path folder, String look) {
     page.navigate("/sms/page/recap");
-    page.getByText("Aucun SMS n’a encore").or(page.getByRole(AriaRole.TABLE).first()).first().waitFor();
+    page.getByText("Aucun SMS n’a encore")
+        .or(page.getByRole(AriaRole.TABLE).first())
+        .first()
+        .waitFor();
     shot(page, folder, look + "-recap-empty");
     page.navigate("/sms/page/compose");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sélectionner").setExact(true)).waitFor();
+    page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sélectionner").setExact(true))
+        .waitFor();
     page.waitForTimeout(300);
     shot(page, folder, look + "-compose-empty");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Classe Tous").setExact(true)).click();
+    page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Classe Tous").setExact(true))
+        .click();
     page.getByLabel("3e A", new Page.GetByLabelOptions().setExact(true)).check();
     page.getByLabel("3e B", new Page.GetByLabelOptions().setExact(true)).check();
     page.waitForTimeout(200);
     shot(page, folder, look + "-compose-classes");
     page.keyboard().press("Escape");
     page.getByLabel("Conjoints").check();
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sélectionner").setExact(true)).click();
+    page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sélectionner").setExact(true))
+        .click();
     page.getByText(Pattern.compile("^\\d+ destinataires$")).waitFor();
     page.getByLabel("N° de portable").fill("06 39 98 12 34");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter")).click();
     page.waitForTimeout(300);
-    page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("Bonjour #PRENOM, la fête de la #CLASSE aura lieu vendredi à 18 h. Vous êtes les bienvenus !");
+    page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))
+        .fill(
+            "Bonjour #PRENOM, la fête de la #CLASSE aura lieu vendredi à 18 h. Vous êtes les bienvenus !");
     page.waitForTimeout(1200);
     page.getByLabel("Envoi différé").check();
     page.waitForTimeout(600);
     shot(page, folder, look + "-compose-selected");
     page.getByLabel("Envoi différé").uncheck();
-    page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).click(new com.microsoft.playwright.Locator.ClickOptions().setButton(com.microsoft.playwright.options.MouseButton.RIGHT));
+    page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))
+        .click(
+            new com.microsoft.playwright.Locator.ClickOptions()
+                .setButton(com.microsoft.playwright.options.MouseButton.RIGHT));
     page.waitForTimeout(200);
     shot(page, folder, look + "-compose-keywords");
     page.keyboard().press("Escape");
     page.getByLabel("Aperçu", new Page.GetByLabelOptions().setExact(true)).check();
     page.waitForTimeout(500);
     shot(page, folder, look + "-compose-preview");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer.*Standard"))).click();
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer.*Standard")))
+        .click();
     page.getByRole(AriaRole.DIALOG).waitFor();
     page.waitForTimeout(200);
     shot(page, folder, look + "-compose-confirm");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer \\d+ messages"))).click();
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer \\d+ messages")))
+        .click();
     page.getByText("Suivi de l’envoi").waitFor();
     page.waitForTimeout(1500);
     shot(page, folder, look + "-compose-sent");
@@ -99,6 +123,7 @@ public final class Look {
   }
 
   private static void shot(Page page, Path folder, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
   }
 }

@@ -4,7 +4,9 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** PID {@code sms.ui}. */
-@ObjectClassDefinition(name = "SMS: screens", description = "What the screens may hold and propose.")
+@ObjectClassDefinition(
+    name = "SMS: screens",
+    description = "What the screens may hold and propose.")
 @interface ApiConfiguration {
   @AttributeDefinition(
       name = "Selection kept, minutes",

@@ -162,7 +162,8 @@ public final class ApiServlet extends HttpServlet {
     for (byte b : bytes) {
       reference.append(String.format("%02X", b));
     }
-    LOG.error("{} {} failed, reference {}", request.getMethod(), request.getPathInfo(), reference, e);
+    LOG.error(
+        "{} {} failed, reference {}", request.getMethod(), request.getPathInfo(), reference, e);
     return new Reply(
         500,
         new Problems(

@@ -141,8 +141,7 @@ final class Call {
   private static String field(List<JsonMappingException.Reference> path) {
     return path.stream()
         .map(
-            step ->
-                step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
         .collect(Collectors.joining("."));
   }
 }

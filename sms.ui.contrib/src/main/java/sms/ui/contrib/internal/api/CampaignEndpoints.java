@@ -70,8 +70,7 @@ final class CampaignEndpoints implements Endpoints {
     if (body.key() == null || body.mode() == null || body.confirmed() == null) {
       throw call.refused(400, "body.unreadable");
     }
-    Snapshot snapshot =
-        snapshots.find(body.snapshot(), call);
+    Snapshot snapshot = snapshots.find(body.snapshot(), call);
     Dispatcher dispatcher = installed.dispatcher(call);
     ModeOffer offer =
         dispatcher.offers().stream()
@@ -81,18 +80,19 @@ final class CampaignEndpoints implements Endpoints {
     Optional<Instant> notBefore =
         Optional.ofNullable(body.notBefore()).map(deferral -> resolve(deferral, call));
     Drafts.Text text = Drafts.Text.of(body.text(), body.rewrite(), body.template());
-    Prepared.Message message =
-        drafts.read(text, Optional.of(offer.tariff()), call);
+    Prepared.Message message = drafts.read(text, Optional.of(offer.tariff()), call);
     BatchSummary now = message.summarise(snapshot.ticked());
     if (now.messages() == 0) {
-      throw call.refused(422, snapshot.ticked().isEmpty() ? "selection.empty" : "selection.blocked");
+      throw call.refused(
+          422, snapshot.ticked().isEmpty() ? "selection.empty" : "selection.blocked");
     }
     if (!body.confirmed().equals(Confirmed.of(now))) {
       return new Reply(
           409,
           new Changed(
               List.of(call.problem("figures.changed")),
-              new Figures(now.messages(), now.parts(), Amount.of(now.cost()), now.blocked().size())));
+              new Figures(
+                  now.messages(), now.parts(), Amount.of(now.cost()), now.blocked().size())));
     }
     Campaign campaign = campaign(body, text, snapshot, notBefore, now, call);
     try (Stream<OutboundSms> messages = messages(snapshot, message)) {

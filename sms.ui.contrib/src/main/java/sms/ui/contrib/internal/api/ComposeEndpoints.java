@@ -51,9 +51,7 @@ final class ComposeEndpoints implements Endpoints {
   private Reply templates(Call call) {
     installed.templates(call);
     return Reply.ok(
-        Map.of(
-            "templates",
-            drafts.offered(call).stream().map(TemplateView::of).toList()));
+        Map.of("templates", drafts.offered(call).stream().map(TemplateView::of).toList()));
   }
 
   /** Without the secret ones: a text sent from here is final in the outbox. */
@@ -79,8 +77,7 @@ final class ComposeEndpoints implements Endpoints {
 
   private Reply preview(Call call) {
     PreviewBody body = call.body(PreviewBody.class);
-    List<Recipient> recipients =
-        snapshots.find(body.snapshot(), call).ticked();
+    List<Recipient> recipients = snapshots.find(body.snapshot(), call).ticked();
     List<ModeOffer> offers = installed.dispatcher(call).offers();
     Drafts.Text text = Drafts.Text.of(body.text(), body.rewrite(), body.template());
     Optional<Tariff> first = offers.stream().findFirst().map(ModeOffer::tariff);
@@ -95,7 +92,8 @@ final class ComposeEndpoints implements Endpoints {
                         Amount.of(
                             offer.tariff().equals(first.orElseThrow())
                                 ? summary.cost()
-                                : drafts.read(text, Optional.of(offer.tariff()), call)
+                                : drafts
+                                    .read(text, Optional.of(offer.tariff()), call)
                                     .summarise(recipients)
                                     .cost())))
             .toList();

@@ -55,8 +55,10 @@ record Deferral(String date, String time, @Nullable Hour hour) {
 
   private LocalDateTime local(Call call) {
     return LocalDateTime.of(
-        parse("notBefore.date", "defer.date", () -> LocalDate.parse(date == null ? "" : date), call),
-        parse("notBefore.time", "defer.time", () -> LocalTime.parse(time == null ? "" : time), call));
+        parse(
+            "notBefore.date", "defer.date", () -> LocalDate.parse(date == null ? "" : date), call),
+        parse(
+            "notBefore.time", "defer.time", () -> LocalTime.parse(time == null ? "" : time), call));
   }
 
   private static <T> T parse(

@@ -55,13 +55,15 @@ final class Drafts {
     List<MessageTemplate> usable = usable(call);
     return usable.stream()
         .filter(
-            template -> usable.stream().noneMatch(other -> isTranslation(template.id(), other.id())))
+            template ->
+                usable.stream().noneMatch(other -> isTranslation(template.id(), other.id())))
         .toList();
   }
 
   /** The one of that id, if the caller may use it, whatever id the page sends. */
   Optional<MessageTemplate> template(Optional<String> id, Call call) {
-    return id.flatMap(wanted -> usable(call).stream().filter(t -> t.id().equals(wanted)).findFirst());
+    return id.flatMap(
+        wanted -> usable(call).stream().filter(t -> t.id().equals(wanted)).findFirst());
   }
 
   /** Those with secrets are left out: a text sent from here is final in the outbox. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import sms.api.selection.FilterExpression;
 
 /**
- * Reads criteria: {@code {"filter":"class","arguments":{"class":["3e A"]}}}, {@code
- * {"and":[…]}}, {@code {"or":[…]}}, {@code {"not":…}}; nothing, or {@code {}}, for everybody.
+ * Reads criteria: {@code {"filter":"class","arguments":{"class":["3e A"]}}}, {@code {"and":[…]}},
+ * {@code {"or":[…]}}, {@code {"not":…}}; nothing, or {@code {}}, for everybody.
  */
 final class FilterJson {
   private static final int MAX_DEPTH = 12;

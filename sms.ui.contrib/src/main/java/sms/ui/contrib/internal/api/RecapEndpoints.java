@@ -82,7 +82,11 @@ final class RecapEndpoints implements Endpoints {
       throw new Refused(422, call.problemOf("to", "recap.to-before-from"));
     }
     ZoneId zone =
-        installed.backends().directory().map(d -> d.school().zone()).orElseGet(ZoneId::systemDefault);
+        installed
+            .backends()
+            .directory()
+            .map(d -> d.school().zone())
+            .orElseGet(ZoneId::systemDefault);
     return new RecapQuery(
         from.map(day -> startOf(day, zone)),
         to.map(day -> startOf(day.plusDays(1), zone)),

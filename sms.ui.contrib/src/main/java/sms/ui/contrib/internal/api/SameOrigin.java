@@ -15,7 +15,8 @@ final class SameOrigin {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
       // none: typed into the address bar
-      return "same-origin".equals(site) || ("none".equals(site) && "GET".equals(request.getMethod()));
+      return "same-origin".equals(site)
+          || ("none".equals(site) && "GET".equals(request.getMethod()));
     }
     String origin = request.getHeader("Origin");
     String host = request.getHeader("Host");

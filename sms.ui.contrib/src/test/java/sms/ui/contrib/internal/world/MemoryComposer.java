@@ -95,15 +95,16 @@ public final class MemoryComposer implements Composer {
     }
     Encoding encoding = costly.isEmpty() ? Encoding.GSM7 : Encoding.UCS2;
     int units = costly.isEmpty() ? septets : text.length();
-    int parts =
-        units == 0 ? 0 : units <= encoding.single() ? 1 : (units - 1) / encoding.part() + 1;
+    int parts = units == 0 ? 0 : units <= encoding.single() ? 1 : (units - 1) / encoding.part() + 1;
     int room = parts <= 1 ? encoding.single() : parts * encoding.part();
     return new Segmentation(encoding, units, parts, room - units, costly);
   }
 
   @Override
   public List<Rewriting> rewritings() {
-    return REWRITINGS.entrySet().stream().map(e -> new Rewriting(e.getKey(), e.getValue())).toList();
+    return REWRITINGS.entrySet().stream()
+        .map(e -> new Rewriting(e.getKey(), e.getValue()))
+        .toList();
   }
 
   @Override

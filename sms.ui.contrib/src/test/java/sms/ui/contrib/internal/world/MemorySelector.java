@@ -35,13 +35,47 @@ import sms.api.selection.SelectionResult;
 public final class MemorySelector implements RecipientSelector {
   private static final List<String> LAST =
       List.of(
-          "ABAD", "ADZO", "BENCHETRIT", "BOUËDEC", "CARPENTIER", "DA SILVA", "DELACROIX", "EVANS",
-          "FERRAND", "GARNIER", "HÉRAULT", "IBANEZ", "JOLY", "KONÉ", "LE GOFF", "MARTIN", "NGUYEN",
-          "OLIVEIRA", "POTTER", "QUÉMÉNEUR", "ROUSSEAU", "SCHMITT", "TRAORÉ", "VASSEUR", "ZIMMER");
+          "ABAD",
+          "ADZO",
+          "BENCHETRIT",
+          "BOUËDEC",
+          "CARPENTIER",
+          "DA SILVA",
+          "DELACROIX",
+          "EVANS",
+          "FERRAND",
+          "GARNIER",
+          "HÉRAULT",
+          "IBANEZ",
+          "JOLY",
+          "KONÉ",
+          "LE GOFF",
+          "MARTIN",
+          "NGUYEN",
+          "OLIVEIRA",
+          "POTTER",
+          "QUÉMÉNEUR",
+          "ROUSSEAU",
+          "SCHMITT",
+          "TRAORÉ",
+          "VASSEUR",
+          "ZIMMER");
   private static final List<String> FIRST =
       List.of(
-          "Lily", "James", "Anaïs", "Christophe", "Élodie", "François", "Hélène", "Jean-François",
-          "Karim", "Murielle", "Noël", "Olivier", "Stéphanie", "Yaëlle");
+          "Lily",
+          "James",
+          "Anaïs",
+          "Christophe",
+          "Élodie",
+          "François",
+          "Hélène",
+          "Jean-François",
+          "Karim",
+          "Murielle",
+          "Noël",
+          "Olivier",
+          "Stéphanie",
+          "Yaëlle");
   private static final List<String> CLASSES =
       List.of(
           "6e A", "6e B", "6e C", "6e D", "5e A", "5e B", "5e C", "5e D", "4e A", "4e B", "4e C",
@@ -155,13 +189,24 @@ public final class MemorySelector implements RecipientSelector {
     Optional<RecordRef> record = request.record();
     recipients.add(
         recipient(
-            "P:G1", "POTTER James", number(1), RecipientRole.RESPONSABLE_1, record, false, true,
+            "P:G1",
+            "POTTER James",
+            number(1),
+            RecipientRole.RESPONSABLE_1,
+            record,
+            false,
+            true,
             List.of()));
-    boolean override =
-        request.tickedKeys().contains("P:G2") && caller.may(Right.OVERRIDE_NO_SMS);
+    boolean override = request.tickedKeys().contains("P:G2") && caller.may(Right.OVERRIDE_NO_SMS);
     recipients.add(
         recipient(
-            "P:G2", "EVANS Lily", number(2), RecipientRole.SPOUSE, record, true, override,
+            "P:G2",
+            "EVANS Lily",
+            number(2),
+            RecipientRole.SPOUSE,
+            record,
+            true,
+            override,
             List.of()));
     ignored.add(
         new IgnoredRecipient(
@@ -228,7 +273,8 @@ public final class MemorySelector implements RecipientSelector {
     Set<String> classes = new TreeSet<>();
     if (expression instanceof FilterExpression.And and) {
       and.parts().forEach(part -> classes.addAll(classes(part)));
-    } else if (expression instanceof FilterExpression.Term term && term.filterId().equals("class")) {
+    } else if (expression instanceof FilterExpression.Term term
+        && term.filterId().equals("class")) {
       classes.addAll(term.arguments().getOrDefault("class", List.of()));
     }
     return classes;

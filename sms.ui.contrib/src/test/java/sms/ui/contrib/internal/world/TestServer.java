@@ -45,8 +45,7 @@ public final class TestServer implements AutoCloseable {
     server.addConnector(connector);
     context = new ServletContextHandler("/");
     StaticFiles files = files();
-    context.addFilter(
-        new FilterHolder(new Login(world)), "/*", EnumSet.of(DispatcherType.REQUEST));
+    context.addFilter(new FilterHolder(new Login(world)), "/*", EnumSet.of(DispatcherType.REQUEST));
     context.addServlet(new ServletHolder(api), "/sms/api/*");
     context.addServlet(new ServletHolder(new StaticServlet(files)), "/sms/ui/*");
     context.addServlet(new ServletHolder(new PageServlet(files, world)), "/sms/page/*");
