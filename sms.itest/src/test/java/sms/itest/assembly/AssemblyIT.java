@@ -23,6 +23,8 @@ import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -32,9 +34,11 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /** The very jars of the demo, in a framework of their own: all start, and no component waits. */
 @RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
 public class AssemblyIT {
+  private static final Path LOGBACK = Path.of("../cnf/etc/logback.xml");
   private static final List<String> EARLY = List.of("asm", "spifly", "slf4j", "logback-c");
-  private static final long PATIENCE_MILLIS = 30_000;
+  private static final long PATIENCE_MILLIS = 120_000;
 
   @Inject private BundleContext context;
 
@@ -47,6 +51,8 @@ public class AssemblyIT {
     }
     options.add(frameworkProperty("sms.home").value(home.toString()));
     options.add(systemProperty("sms.home").value(home.toString()));
+    options.add(
+        systemProperty("logback.configurationFile").value(LOGBACK.toAbsolutePath().toString()));
     options.add(frameworkProperty("org.apache.felix.http.host").value("127.0.0.1"));
     options.add(frameworkProperty("org.osgi.service.http.port").value(freePort()));
     options.add(frameworkProperty("gosh.args").value("--nointeractive"));
@@ -55,10 +61,16 @@ public class AssemblyIT {
     return options(options.toArray(new Option[0]));
   }
 
-  /** Logging first: who asks for a logger before its provider has started gets none for ever. */
+  /**
+   * Logging first: who asks for a logger before its provider has started gets none for ever. Ours
+   * last, so that they stop before what they use.
+   */
   private static int startLevel(Path jar) {
     String name = jar.getFileName().toString();
-    return EARLY.stream().anyMatch(name::contains) ? 1 : 2;
+    if (EARLY.stream().anyMatch(name::contains)) {
+      return 1;
+    }
+    return name.startsWith("sms.") ? 3 : 2;
   }
 
   @Test
