@@ -9,13 +9,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.osgi.service.component.annotations.Activate;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** The simulator over HTTP: {@code POST /simulator/messages}, {@code GET /simulator/credit}. */
+/**
+ * The simulator over HTTP: {@code POST /simulator/messages}, {@code GET /simulator/credit}. There
+ * before and after the simulator itself, to answer 503: a sender that comes too early comes again.
+ */
 @Component(service = Servlet.class)
 @HttpWhiteboardContextSelect(SimulatorContext.SELECT)
 @HttpWhiteboardServletPattern({"/messages", "/credit"})
@@ -23,44 +29,50 @@ public final class SimulatorServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int MAX_BODY = 64 * 1024;
 
-  private final transient Simulator simulator;
   private final transient ObjectMapper json = new ObjectMapper();
 
-  @Activate
-  public SimulatorServlet(@Reference Simulator simulator) {
-    this.simulator = simulator;
-  }
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private transient volatile @Nullable Simulator simulator;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Simulator there = simulator;
     if (!request.getServletPath().equals("/messages")) {
       write(response, Answer.error(HttpServletResponse.SC_NOT_FOUND, "address"));
-    } else if (!known(request)) {
+    } else if (there == null) {
+      write(response, Answer.later(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "busy", 1));
+    } else if (!known(request, there)) {
       write(response, Answer.error(HttpServletResponse.SC_UNAUTHORIZED, "login"));
     } else {
-      write(response, take(request));
+      write(response, take(request, there));
     }
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Simulator there = simulator;
     if (!request.getServletPath().equals("/credit")) {
       write(response, Answer.error(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "method"));
-    } else if (!known(request)) {
+    } else if (there == null) {
+      write(response, Answer.later(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "busy", 1));
+    } else if (!known(request, there)) {
       write(response, Answer.error(HttpServletResponse.SC_UNAUTHORIZED, "login"));
     } else {
       response.setContentType("application/json");
-      json.writeValue(response.getOutputStream(), Map.of("credit", simulator.credit()));
+      json.writeValue(response.getOutputStream(), Map.of("credit", there.credit()));
     }
   }
 
-  private boolean known(HttpServletRequest request) {
-    return simulator.knows(Optional.ofNullable(request.getHeader("Authorization")));
+  private static boolean known(HttpServletRequest request, Simulator there) {
+    return there.knows(Optional.ofNullable(request.getHeader("Authorization")));
   }
 
-  private Answer take(HttpServletRequest request) throws IOException {
+  private Answer take(HttpServletRequest request, Simulator there) throws IOException {
     byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
     if (body.length > MAX_BODY) {
       return Answer.error(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "request");
@@ -73,7 +85,7 @@ public final class SimulatorServlet extends HttpServlet {
     }
     return message == null
         ? Answer.error(HttpServletResponse.SC_BAD_REQUEST, "request")
-        : simulator.take(message);
+        : there.take(message);
   }
 
   private void write(HttpServletResponse response, Answer answer) throws IOException {

@@ -15,10 +15,10 @@ STYLE.replaceSync(`
   td, th { text-align: left; padding: .2rem 1rem .2rem 0; vertical-align: top; }
   th { color: #5b6773; font-size: .85rem; }
   td:first-child { font-variant-numeric: tabular-nums; white-space: nowrap; }
-  .phones { display: grid; grid-template-columns: repeat(auto-fill, minmax(232px, 1fr)); gap: 1.75rem 1.25rem; list-style: none; margin: 0; padding: 0; }
-  .phone { margin: 0 auto; width: 100%; max-width: 264px; }
+  .phones { display: grid; grid-template-columns: repeat(auto-fill, minmax(208px, 1fr)); gap: 1.75rem 1.25rem; list-style: none; margin: 0; padding: 0; }
+  .phone { margin: 0 auto; width: 100%; max-width: 240px; }
   .body { background: #20262d; border-radius: 30px; padding: 10px; box-shadow: 0 10px 24px rgb(31 41 51 / 18%); }
-  .screen { background: linear-gradient(#eef3f7, #e3eaf0); border-radius: 21px; height: 330px; display: flex; flex-direction: column; overflow: hidden; }
+  .screen { background: linear-gradient(#eef3f7, #e3eaf0); border-radius: 21px; height: 310px; display: flex; flex-direction: column; overflow: hidden; }
   .bar { display: flex; justify-content: space-between; padding: .45rem 1rem .1rem; font-size: .72rem; font-weight: 600; color: #1f2933; }
   .sender { text-align: center; font-weight: 600; font-size: .85rem; padding: .15rem 1rem .5rem; border-bottom: 1px solid #d5dde4; }
   .texts { flex: 1; overflow-y: auto; padding: .7rem; margin: 0; list-style: none; display: grid; gap: .7rem; align-content: start; scrollbar-width: thin; }
