@@ -1,0 +1,158 @@
+package sms.itest.host;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import sms.api.host.Adult;
+import sms.api.host.Applicant;
+import sms.api.host.Caller;
+import sms.api.host.CallerContext;
+import sms.api.host.Enrolment;
+import sms.api.host.Family;
+import sms.api.host.Gender;
+import sms.api.host.Guardian;
+import sms.api.host.GuardianRole;
+import sms.api.host.PaymentMode;
+import sms.api.host.Person;
+import sms.api.host.PortalAccount;
+import sms.api.host.Pupil;
+import sms.api.host.Regime;
+import sms.api.host.Right;
+import sms.api.host.School;
+import sms.api.host.SchoolDirectory;
+
+/**
+ * Another host than the demo, as small as it gets: one class of pupils, one family each, one user at the
+ * keyboard. Family <i>n</i> has the number +3363998<i>nnnn</i>, from the block reserved for fiction.
+ */
+public final class TinyHost implements SchoolDirectory, CallerContext {
+  /** The class all pupils are in. */
+  public static final String CLASS = "3e A";
+
+  private final Caller caller =
+      new Caller("itest", "Testeur", "banc", Locale.FRENCH, EnumSet.allOf(Right.class));
+  private final Map<String, Family> families;
+  private final Map<String, Pupil> pupils;
+
+  /**
+   * @param size how many families, at most 9,999
+   */
+  public TinyHost(int size) {
+    families =
+        IntStream.rangeClosed(1, size)
+            .mapToObj(TinyHost::family)
+            .collect(Collectors.toMap(Family::id, Function.identity()));
+    pupils =
+        IntStream.rangeClosed(1, size)
+            .mapToObj(TinyHost::pupil)
+            .collect(Collectors.toMap(p -> p.person().id(), Function.identity()));
+  }
+
+  private static Person person(String id, String first, String mobile, int year) {
+    LocalDate born = LocalDate.of(year, 3, 1);
+    return new Person(
+        id, "", "NOËL", first, Gender.UNKNOWN, Optional.of(born), mobile, false, Locale.FRENCH, false);
+  }
+
+  private static Family family(int n) {
+    Person parent = person("G" + n, "Éléa " + n, "06 39 98 %04d".formatted(n), 1985);
+    Guardian first = new Guardian(parent, GuardianRole.RESPONSABLE_1, true);
+    List<String> children = List.of("P" + n);
+    return new Family(
+        "F" + n, "NOËL", List.of(first), false, children, "29200", PaymentMode.CHEQUE, BigDecimal.ZERO);
+  }
+
+  private static Pupil pupil(int n) {
+    LocalDate entered = LocalDate.of(2026, 9, 1);
+    Enrolment now =
+        new Enrolment("2026-2027", CLASS, "3e", Regime.DAY, Set.of(), entered, Optional.empty());
+    return new Pupil(
+        person("P" + n, "Zoé " + n, "", 2012), "F" + n, Optional.of(now), Optional.empty(), Optional.empty());
+  }
+
+  /** The one user, who may do everything. */
+  public Caller caller() {
+    return caller;
+  }
+
+  @Override
+  public Optional<Caller> current() {
+    return Optional.of(caller);
+  }
+
+  @Override
+  public Set<Right> rightsOf(String userId) {
+    return userId.equals(caller.userId()) ? caller.rights() : Set.of();
+  }
+
+  @Override
+  public School school() {
+    ZoneId paris = ZoneId.of("Europe/Paris");
+    Currency euro = Currency.getInstance("EUR");
+    return new School(
+        "Collège d'essai", "FR", Set.of(), paris, euro, Locale.FRENCH, "2026-2027", "https://ecole.test");
+  }
+
+  @Override
+  public Stream<Family> families() {
+    return families.values().stream();
+  }
+
+  @Override
+  public Stream<Pupil> pupils() {
+    return pupils.values().stream();
+  }
+
+  @Override
+  public Stream<Adult> adults() {
+    return Stream.empty();
+  }
+
+  @Override
+  public Stream<Applicant> applicants() {
+    return Stream.empty();
+  }
+
+  @Override
+  public Optional<Family> family(String id) {
+    return Optional.ofNullable(families.get(id));
+  }
+
+  @Override
+  public Optional<Pupil> pupil(String id) {
+    return Optional.ofNullable(pupils.get(id));
+  }
+
+  @Override
+  public Optional<Adult> adult(String id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Applicant> applicant(String id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Person> person(String id) {
+    return pupil(id)
+        .map(Pupil::person)
+        .or(() -> family("F" + id.substring(1)).map(f -> f.guardians().get(0).person()));
+  }
+
+  @Override
+  public Optional<PortalAccount> portalAccount(String personId) {
+    return Optional.empty();
+  }
+}
