@@ -2,19 +2,9 @@ package sms.itest.assembly;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
-import static org.ops4j.pax.exam.CoreOptions.bundle;
-import static org.ops4j.pax.exam.CoreOptions.cleanCaches;
-import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
-import static org.ops4j.pax.exam.CoreOptions.junitBundles;
 import static org.ops4j.pax.exam.CoreOptions.options;
-import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.inject.Inject;
@@ -36,41 +26,13 @@ import org.osgi.util.tracker.ServiceTracker;
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class AssemblyIT {
-  private static final Path LOGBACK = Path.of("../cnf/etc/logback.xml");
-  private static final List<String> EARLY = List.of("asm", "spifly", "slf4j", "logback-c");
   private static final long PATIENCE_MILLIS = 120_000;
 
   @Inject private BundleContext context;
 
   @Configuration
   public Option[] demo() throws IOException {
-    Path home = Files.createTempDirectory("sms-assembly-");
-    List<Option> options = new ArrayList<>();
-    for (Path jar : Export.demo()) {
-      options.add(bundle("reference:" + jar.toUri()).startLevel(startLevel(jar)));
-    }
-    options.add(frameworkProperty("sms.home").value(home.toString()));
-    options.add(systemProperty("sms.home").value(home.toString()));
-    options.add(
-        systemProperty("logback.configurationFile").value(LOGBACK.toAbsolutePath().toString()));
-    options.add(frameworkProperty("org.apache.felix.http.host").value("127.0.0.1"));
-    options.add(frameworkProperty("org.osgi.service.http.port").value(freePort()));
-    options.add(frameworkProperty("gosh.args").value("--nointeractive"));
-    options.add(junitBundles());
-    options.add(cleanCaches());
-    return options(options.toArray(new Option[0]));
-  }
-
-  /**
-   * Logging first: who asks for a logger before its provider has started gets none for ever. Ours
-   * last, so that they stop before what they use.
-   */
-  private static int startLevel(Path jar) {
-    String name = jar.getFileName().toString();
-    if (EARLY.stream().anyMatch(name::contains)) {
-      return 1;
-    }
-    return name.startsWith("sms.") ? 3 : 2;
+    return options(Exam.framework(Export.demo()).toArray(new Option[0]));
   }
 
   @Test
@@ -126,11 +88,5 @@ public class AssemblyIT {
     List<String> missing =
         Arrays.stream(component.unsatisfiedReferences).map(reference -> reference.name).toList();
     return component.description.name + " lacks " + missing + " " + component.failure;
-  }
-
-  private static String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Integer.toString(socket.getLocalPort());
-    }
   }
 }

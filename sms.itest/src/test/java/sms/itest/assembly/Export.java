@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folders of bundles that {@code cnf} exports; the tests run what ships. */
-final class Export {
+public final class Export {
   private static final Path FOLDER = Path.of("../cnf/target/export");
 
   private Export() {}
 
   /** What a host installs: ours and what they need. Never empty. */
-  static List<Path> host() {
+  public static List<Path> host() {
     return jars("host");
   }
 
   /** The same with the demo host. Never empty. */
-  static List<Path> demo() {
+  public static List<Path> demo() {
     return jars("demo");
   }
 
