@@ -1,13 +1,11 @@
 package sms.dispatch.internal;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +34,7 @@ import sms.dispatch.internal.gateway.BoundGateway;
 import sms.dispatch.internal.gateway.GatewayRegistry;
 import sms.dispatch.internal.work.Engine;
 import sms.dispatch.internal.work.Settings;
+import sms.dispatch.internal.work.Time;
 
 /** Admits campaigns and cancellings, and has them worked off. */
 @Component(
@@ -55,8 +54,7 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
   private final GatewayRegistry gateways;
   private final Settings settings;
   private final String owner;
-  private final Clock clock;
-  private final LongSupplier nanos;
+  private final Time time;
   private final Engine engine;
 
   @Activate
@@ -66,14 +64,7 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       @Reference SchoolDirectory directory,
       @Reference GatewayRegistry gateways,
       DispatchConfig config) {
-    this(
-        outbox,
-        callers,
-        directory,
-        gateways,
-        ConfiguredSettings.of(config),
-        Clock.systemUTC(),
-        System::nanoTime);
+    this(outbox, callers, directory, gateways, ConfiguredSettings.of(config), Time.system());
   }
 
   SmsDispatcher(
@@ -82,17 +73,14 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       SchoolDirectory directory,
       GatewayRegistry gateways,
       Settings settings,
-      Clock clock,
-      LongSupplier nanos) {
+      Time time) {
     this.outbox = outbox;
     this.gateways = gateways;
     this.settings = settings;
     this.owner = OwnerId.create();
-    this.clock = clock;
-    this.nanos = nanos;
+    this.time = time;
     this.engine =
-        new Engine(
-            outbox, callers, directory, gateways, settings, owner, clock, nanos, new Random());
+        new Engine(outbox, callers, directory, gateways, settings, owner, time, new Random());
     engine.start();
     LOG.info("dispatcher started owner={}", owner);
   }
@@ -131,7 +119,7 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
   }
 
   private Optional<Problem> problem(Campaign campaign, Caller caller, Problems problems) {
-    Instant now = clock.instant();
+    Instant now = time.instant();
     if (!caller.may(Right.SEND)) {
       return Optional.of(problems.notAllowed());
     }
@@ -170,7 +158,7 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
   }
 
   private SendResult append(Campaign campaign, Stream<OutboundSms> messages, Problems problems) {
-    long asked = nanos.getAsLong();
+    Time.Moment asked = time.now();
     AppendResult result;
     try {
       result = outbox.append(inTime(campaign), messages, owner, settings.lease());
@@ -200,7 +188,7 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
 
   /** Without a deferral that is over. */
   private Campaign inTime(Campaign campaign) {
-    if (campaign.notBefore().filter(t -> !t.isAfter(clock.instant())).isEmpty()) {
+    if (campaign.notBefore().filter(t -> !t.isAfter(time.instant())).isEmpty()) {
       return campaign;
     }
     return new Campaign(

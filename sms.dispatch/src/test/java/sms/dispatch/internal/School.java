@@ -33,6 +33,7 @@ import sms.dispatch.internal.testing.FakeHost;
 import sms.dispatch.internal.testing.InMemoryOutbox;
 import sms.dispatch.internal.testing.MovableClock;
 import sms.dispatch.internal.work.Settings;
+import sms.dispatch.internal.work.Time;
 
 /** A school with its outbox, its gateways and one dispatcher or several. */
 final class School implements AutoCloseable {
@@ -68,7 +69,8 @@ final class School implements AutoCloseable {
 
   SmsDispatcher dispatcher(Settings settings) {
     SmsDispatcher dispatcher =
-        new SmsDispatcher(outbox, host, host, gateways, settings, clock, System::nanoTime);
+        new SmsDispatcher(
+            outbox, host, host, gateways, settings, new Time(clock, System::nanoTime));
     dispatchers.add(dispatcher);
     return dispatcher;
   }

@@ -5,12 +5,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import sms.api.compose.Purpose;
 import sms.api.gateway.SendingMode;
@@ -33,7 +33,7 @@ final class Board {
   private final Function<SendingMode, @Nullable Lane> lanes;
   private final BooleanSupplier full;
   private final Eligibility eligibility;
-  private final LongSupplier nanos;
+  private final Time time;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean closed;
 
@@ -49,11 +49,11 @@ final class Board {
       Function<SendingMode, @Nullable Lane> lanes,
       BooleanSupplier full,
       Eligibility eligibility,
-      LongSupplier nanos) {
+      Time time) {
     this.lanes = lanes;
     this.full = full;
     this.eligibility = eligibility;
-    this.nanos = nanos;
+    this.time = time;
   }
 
   /** A slice to work on. One that we held under an older version is lost. */
@@ -107,7 +107,7 @@ final class Board {
   }
 
   private synchronized @Nullable Task tryTake() {
-    long now = nanos.getAsLong();
+    long now = time.nanos();
     Slice best = null;
     Lane by = null;
     for (TreeSet<Slice> ofMode : waiting.values()) {
@@ -149,7 +149,7 @@ final class Board {
 
   /** Forgets slices whose lease ran out while none of their rows were under way. */
   synchronized List<Slice> dropLapsed() {
-    long now = nanos.getAsLong();
+    Time.Moment now = time.now();
     List<Slice> lapsed = new ArrayList<>();
     for (TreeSet<Slice> ofMode : waiting.values()) {
       ofMode.removeIf(
@@ -165,9 +165,12 @@ final class Board {
     return lapsed;
   }
 
-  /** How many slices the poller has claimed. */
-  synchronized int claimed() {
-    return (int) slices.values().stream().filter(Slice::claimed).count();
+  /** How many slices of those modes the poller has claimed. */
+  synchronized int claimed(Set<SendingMode> modes) {
+    return (int)
+        slices.values().stream()
+            .filter(s -> s.claimed() && modes.contains(s.lease().mode()))
+            .count();
   }
 
   /** How many slices of each urgency there are; those without any are absent. */

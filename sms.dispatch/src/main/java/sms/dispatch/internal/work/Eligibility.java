@@ -1,10 +1,8 @@
 package sms.dispatch.internal.work;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.SendLease;
 import sms.api.gateway.FailureReason;
@@ -24,19 +22,17 @@ final class Eligibility {
 
   private final CallerContext callers;
   private final SchoolDirectory directory;
-  private final Clock clock;
-  private final LongSupplier nanos;
+  private final Time time;
 
-  Eligibility(CallerContext callers, SchoolDirectory directory, Clock clock, LongSupplier nanos) {
+  Eligibility(CallerContext callers, SchoolDirectory directory, Time time) {
     this.callers = callers;
     this.directory = directory;
-    this.clock = clock;
-    this.nanos = nanos;
+    this.time = time;
   }
 
   /** Whether the time of all SMS of that range is over. */
   boolean tooLate(SendLease lease) {
-    return !clock.instant().isBefore(lease.expires());
+    return !time.instant().isBefore(lease.expires());
   }
 
   /** Why no SMS of that range may leave; empty: they may. */
@@ -44,7 +40,7 @@ final class Eligibility {
     if (tooLate(slice.lease())) {
       return Optional.of(FailureReason.TOO_LATE);
     }
-    long now = nanos.getAsLong();
+    long now = time.nanos();
     Set<Right> rights = slice.rights(now, RIGHTS_FRESH);
     if (rights == null) {
       rights = callers.rightsOf(slice.lease().userId());

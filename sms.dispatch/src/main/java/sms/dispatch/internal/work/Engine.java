@@ -1,6 +1,5 @@
 package sms.dispatch.internal.work;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,7 +11,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,7 +60,7 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
   private final GatewayRegistry registry;
   private final Settings settings;
   private final String owner;
-  private final LongSupplier nanos;
+  private final Time time;
   private final Eligibility eligibility;
   private final Outcomes outcomes;
   private final Recorder recorder;
@@ -76,7 +74,6 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
 
   /**
    * @param owner our name in the outbox, unlike any other host's and any earlier one of ours
-   * @param nanos as {@link System#nanoTime}
    */
   public Engine(
       Outbox outbox,
@@ -85,21 +82,20 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
       GatewayRegistry registry,
       Settings settings,
       String owner,
-      Clock clock,
-      LongSupplier nanos,
+      Time time,
       RandomGenerator random) {
     this.outbox = outbox;
     this.registry = registry;
     this.settings = settings;
     this.owner = owner;
-    this.nanos = nanos;
-    this.eligibility = new Eligibility(callers, directory, clock, nanos);
+    this.time = time;
+    this.eligibility = new Eligibility(callers, directory, time);
     Backoff backoff = new Backoff(settings.firstRetry(), settings.longestRetry(), random);
-    this.outcomes = new Outcomes(clock, backoff, settings.maxAttempts());
+    this.outcomes = new Outcomes(time, backoff, settings.maxAttempts());
     this.recorder =
-        new Recorder(outbox, settings.lease(), nanos, this::finished, this::somethingChanged);
-    this.board = new Board(this::lane, recorder::full, eligibility, nanos);
-    this.poller = new Poller(outbox, board, this::usable, settings, owner, nanos);
+        new Recorder(outbox, settings.lease(), time, this::finished, this::somethingChanged);
+    this.board = new Board(this::lane, recorder::full, eligibility, time);
+    this.poller = new Poller(outbox, board, this::usable, settings, owner, time);
   }
 
   /** Begins to work. */
@@ -110,7 +106,7 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
           Workers.start(
               "sms-dispatch-prepare-" + i,
               new Preparer(
-                  outbox, board, eligibility, outcomes, recorder, settings, nanos, this::astray)));
+                  outbox, board, eligibility, outcomes, recorder, settings, time, this::astray)));
     }
     timer.scheduleWithFixedDelay(
         this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -120,9 +116,9 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
   /**
    * Leases that we were given with an append: worked off at once.
    *
-   * @param asked {@link System#nanoTime} before the append
+   * @param asked when the append began
    */
-  public void accept(List<SendLease> leases, long asked) {
+  public void accept(List<SendLease> leases, Time.Moment asked) {
     for (SendLease lease : leases) {
       board.add(new Slice(lease, false, asked, settings.lease()));
     }
@@ -158,7 +154,7 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
 
   @Override
   public void came(BoundGateway gateway) {
-    Lane lane = new Lane(gateway, settings, outcomes, eligibility, recorder, nanos, this);
+    Lane lane = new Lane(gateway, settings, outcomes, eligibility, recorder, time, this);
     lanes.put(gateway, lane);
     lane.start();
     somethingChanged();
@@ -245,7 +241,7 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
 
   private void tick() {
     try {
-      lanes.values().forEach(Lane::endOverdue);
+      lanes.values().forEach(lane -> lane.calls().endOverdue());
       somethingChanged();
     } catch (RuntimeException e) {
       LOG.error("timer failed", e);
@@ -261,7 +257,7 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
    */
   @Override
   public void close() {
-    long end = nanos.getAsLong() + settings.drain().toNanos();
+    long end = time.nanos() + settings.drain().toNanos();
     board.close();
     polling.shutdown(); // no thread is interrupted: it may be writing to the database
     registry.forget(this);
@@ -270,13 +266,13 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
     all.forEach(Lane::close);
     preparers.forEach(t -> join(t, end));
     await(polling, end);
-    while (all.stream().anyMatch(l -> !l.idle()) && nanos.getAsLong() - end < 0) {
+    while (all.stream().anyMatch(l -> !l.calls().idle()) && time.nanos() - end < 0) {
       if (!sleep(Duration.ofMillis(5))) {
         break;
       }
-      all.forEach(Lane::endOverdue);
+      all.forEach(lane -> lane.calls().endOverdue());
     }
-    all.forEach(Lane::interrupt);
+    all.forEach(lane -> lane.calls().interrupt());
     timer.shutdown();
     for (Slice slice : board.all()) {
       slice.stop();
@@ -307,7 +303,7 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
 
   private void await(ScheduledExecutorService executor, long end) {
     try {
-      if (!executor.awaitTermination(Math.max(1, end - nanos.getAsLong()), TimeUnit.NANOSECONDS)) {
+      if (!executor.awaitTermination(Math.max(1, end - time.nanos()), TimeUnit.NANOSECONDS)) {
         LOG.warn("stopped while the database is asked for work");
       }
     } catch (InterruptedException e) {
@@ -317,7 +313,7 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
 
   private void join(Thread thread, long end) {
     try {
-      thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - nanos.getAsLong())));
+      thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - time.nanos())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

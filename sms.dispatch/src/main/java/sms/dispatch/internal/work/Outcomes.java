@@ -1,6 +1,5 @@
 package sms.dispatch.internal.work;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,12 +17,12 @@ final class Outcomes {
 
   private static final int LONGEST_TEXT = 200;
 
-  private final Clock clock;
+  private final Time time;
   private final Backoff backoff;
   private final int maxAttempts;
 
-  Outcomes(Clock clock, Backoff backoff, int maxAttempts) {
-    this.clock = clock;
+  Outcomes(Time time, Backoff backoff, int maxAttempts) {
+    this.time = time;
     this.backoff = backoff;
     this.maxAttempts = maxAttempts;
   }
@@ -38,13 +37,13 @@ final class Outcomes {
         Optional.empty(),
         Optional.of(reason),
         "",
-        clock.instant(),
+        time.instant(),
         Optional.empty());
   }
 
   /** No gateway was called; it waits on, and no attempt is counted. */
   Outcome notCalled(QueuedSms sms) {
-    Instant now = clock.instant();
+    Instant now = time.instant();
     return new Outcome(
         sms.id(),
         SmsState.QUEUED,
@@ -86,7 +85,7 @@ final class Outcomes {
           gateway, item.sms(), SmsState.FAILED, "", Optional.of(later.reason()), later.rawCode());
     }
     Duration pause = max(backoff.after(attempt), min(later.after(), LONGEST_WISH));
-    Instant now = clock.instant();
+    Instant now = time.instant();
     Instant again = now.plus(pause);
     Instant expires = item.slice().lease().expires();
     return new Outcome(
@@ -116,7 +115,7 @@ final class Outcomes {
         id.isEmpty() ? Optional.empty() : Optional.of(id),
         reason,
         printable(rawCode),
-        clock.instant(),
+        time.instant(),
         Optional.empty());
   }
 

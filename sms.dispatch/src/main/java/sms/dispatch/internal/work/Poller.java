@@ -2,7 +2,6 @@ package sms.dispatch.internal.work;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,7 @@ final class Poller implements Runnable {
   private final Supplier<Set<SendingMode>> modes;
   private final Settings settings;
   private final String owner;
-  private final LongSupplier nanos;
+  private final Time time;
   private volatile boolean maybeMore;
   private boolean away;
 
@@ -38,13 +37,13 @@ final class Poller implements Runnable {
       Supplier<Set<SendingMode>> modes,
       Settings settings,
       String owner,
-      LongSupplier nanos) {
+      Time time) {
     this.outbox = outbox;
     this.board = board;
     this.modes = modes;
     this.settings = settings;
     this.owner = owner;
-    this.nanos = nanos;
+    this.time = time;
   }
 
   /** Whether the last claim brought as many as were asked for. */
@@ -74,9 +73,9 @@ final class Poller implements Runnable {
 
   private void claim() {
     Set<SendingMode> usable = modes.get();
-    int room = settings.slices() - board.claimed();
+    int room = settings.slices() - board.claimed(usable);
     int max = room > 0 ? room : EMERGENCIES;
-    long asked = nanos.getAsLong();
+    Time.Moment asked = time.now();
     List<SendLease> leases =
         outbox.claim(owner, settings.lease(), max, usable, room > 0 ? LEAST : Purpose.EMERGENCY);
     maybeMore = room > 0 && leases.size() == max;
@@ -97,12 +96,10 @@ final class Poller implements Runnable {
     int next = 0;
     for (Slice slice : board.all()) {
       boolean soon = usable.contains(slice.lease().mode()) && next++ < settings.slices();
-      long now = nanos.getAsLong();
-      if ((soon || slice.outstanding() > 0)
-          && !slice.lost()
-          && slice.renewable(now, settings.lease())) {
+      Time.Moment now = time.now();
+      if ((soon || slice.outstanding() > 0) && !slice.lost() && slice.renewable(now)) {
         if (outbox.record(slice.lease(), List.of(), settings.lease())) {
-          slice.renewed(now, settings.lease());
+          slice.renewed(now);
         } else {
           LOG.warn("lease lost {}", slice);
           slice.lose();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sms.api.dispatch.Outbox;
@@ -26,7 +25,7 @@ final class Preparer implements Runnable {
   private final Outcomes outcomes;
   private final Recorder recorder;
   private final Settings settings;
-  private final LongSupplier nanos;
+  private final Time time;
   private final BiConsumer<List<Item>, Lane> astray;
 
   /**
@@ -39,7 +38,7 @@ final class Preparer implements Runnable {
       Outcomes outcomes,
       Recorder recorder,
       Settings settings,
-      LongSupplier nanos,
+      Time time,
       BiConsumer<List<Item>, Lane> astray) {
     this.outbox = outbox;
     this.board = board;
@@ -47,7 +46,7 @@ final class Preparer implements Runnable {
     this.outcomes = outcomes;
     this.recorder = recorder;
     this.settings = settings;
-    this.nanos = nanos;
+    this.time = time;
     this.astray = astray;
   }
 
@@ -77,7 +76,7 @@ final class Preparer implements Runnable {
       pause(slice, e);
     } catch (RuntimeException e) {
       LOG.error("range could not be prepared, tried again soon {}", slice, e);
-      slice.pause(nanos.getAsLong());
+      slice.pause(time.nanos());
     } finally {
       Lane lane = task.lane();
       if (lane != null && !reservedUsed) {
@@ -92,8 +91,7 @@ final class Preparer implements Runnable {
   }
 
   private void pause(Slice slice, OutboxUnavailableException e) {
-    long now = nanos.getAsLong();
-    slice.pause(now);
+    slice.pause(time.nanos());
     LOG.warn("database away, sending of a range pauses {}", slice, e);
   }
 
@@ -108,13 +106,13 @@ final class Preparer implements Runnable {
     List<Outcome> refused = new ArrayList<>();
     Lane lane = task.lane();
     boolean marked;
-    long asked;
+    Time.Moment asked;
     try {
       check(slice, rows, items, refused);
       if (lane == null && !items.isEmpty()) {
         throw new IllegalStateException("the clock went back");
       }
-      asked = nanos.getAsLong();
+      asked = time.now();
       marked = items.isEmpty() || mark(slice, items.get(items.size() - 1).sms().id());
     } catch (RuntimeException e) {
       slice.putBack(rows); // none of them has left
@@ -132,7 +130,7 @@ final class Preparer implements Runnable {
     if (lane == null || items.isEmpty()) {
       return false;
     }
-    slice.renewed(asked, settings.lease());
+    slice.renewed(asked);
     if (!lane.accept(items, task.reserved())) {
       astray.accept(items, lane);
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sms.api.dispatch.Outbox;
@@ -36,7 +35,7 @@ final class Recorder {
 
   private final Outbox outbox;
   private final Duration lease;
-  private final LongSupplier nanos;
+  private final Time time;
   private final Consumer<Slice> finished;
   private final Runnable roomAgain;
 
@@ -59,15 +58,10 @@ final class Recorder {
    * @param finished hears of a slice whose pass has ended
    * @param roomAgain hears that rows may be handed out again after it was {@link #full}
    */
-  Recorder(
-      Outbox outbox,
-      Duration lease,
-      LongSupplier nanos,
-      Consumer<Slice> finished,
-      Runnable roomAgain) {
+  Recorder(Outbox outbox, Duration lease, Time time, Consumer<Slice> finished, Runnable roomAgain) {
     this.outbox = outbox;
     this.lease = lease;
-    this.nanos = nanos;
+    this.time = time;
     this.finished = finished;
     this.roomAgain = roomAgain;
     this.writer = Workers.start("sms-dispatch-recorder", this::run);
@@ -83,7 +77,7 @@ final class Recorder {
     lock.lock();
     try {
       if (gathered.isEmpty()) {
-        since = nanos.getAsLong();
+        since = time.nanos();
         changed.signalAll();
       }
       gathered.computeIfAbsent(slice, s -> new ArrayList<>()).addAll(outcomes);
@@ -118,13 +112,13 @@ final class Recorder {
    * @return whether all of it was committed in time
    */
   boolean flush(Duration patience) {
-    long end = nanos.getAsLong() + patience.toNanos();
+    long end = time.nanos() + patience.toNanos();
     lock.lock();
     try {
       hurry = true;
       changed.signalAll();
       while (!gathered.isEmpty() || writing) {
-        long left = end - nanos.getAsLong();
+        long left = end - time.nanos();
         if (left <= 0 || closed) {
           return false;
         }
@@ -173,7 +167,7 @@ final class Recorder {
       writing = false;
       changed.signalAll();
       while (!closed) {
-        long now = nanos.getAsLong();
+        long now = time.nanos();
         if (!refused.isEmpty() && now - refusedUntil >= 0) {
           Map<Slice, List<Outcome>> again = refused;
           refused = new LinkedHashMap<>();
@@ -222,7 +216,7 @@ final class Recorder {
     lock.lock();
     try {
       pause = away ? Math.min(Math.max(2 * pause, FIRST_PAUSE), LONGEST_PAUSE) : 0;
-      pausedUntil = nanos.getAsLong() + pause;
+      pausedUntil = time.nanos() + pause;
     } finally {
       lock.unlock();
     }
@@ -244,7 +238,7 @@ final class Recorder {
     lock.lock();
     try {
       refused.computeIfAbsent(slice, s -> new ArrayList<>()).add(outcome);
-      refusedUntil = nanos.getAsLong() + LONGEST_PAUSE;
+      refusedUntil = time.nanos() + LONGEST_PAUSE;
     } finally {
       lock.unlock();
     }
@@ -252,9 +246,9 @@ final class Recorder {
 
   private void record(Slice slice, List<Outcome> outcomes) {
     if (!outcomes.isEmpty() && !slice.lost()) {
-      long asked = nanos.getAsLong();
+      Time.Moment asked = time.now();
       if (outbox.record(slice.lease(), outcomes, lease)) {
-        slice.renewed(asked, lease);
+        slice.renewed(asked);
       } else {
         LOG.warn("lease lost, its SMS are settled by another host {}", slice);
         slice.lose();
@@ -293,7 +287,7 @@ final class Recorder {
     lock.lock();
     try {
       if (gathered.isEmpty()) {
-        since = nanos.getAsLong();
+        since = time.nanos();
       }
       gathered.computeIfAbsent(slice, s -> new ArrayList<>()).addAll(outcomes);
       gatheredCount += outcomes.size();

@@ -25,6 +25,7 @@ final class Slice {
 
   private final SendLease lease;
   private final boolean claimed;
+  private final Duration duration;
 
   // guarded by this
   private final ArrayDeque<QueuedSms> buffer = new ArrayDeque<>();
@@ -34,7 +35,7 @@ final class Slice {
   private boolean begun;
   private boolean finished;
   private int outstanding;
-  private long validUntil;
+  private Time.Moment alive;
   private long pausedUntil;
   private int pauses;
   private @Nullable Set<Right> rights;
@@ -45,12 +46,14 @@ final class Slice {
 
   /**
    * @param claimed whether the poller claimed it; else it is of a campaign that was just appended
-   * @param now {@link System#nanoTime} before the lease was asked for
+   * @param asked when the lease was asked for
+   * @param duration of the lease after each sign of life
    */
-  Slice(SendLease lease, boolean claimed, long now, Duration duration) {
+  Slice(SendLease lease, boolean claimed, Time.Moment asked, Duration duration) {
     this.lease = lease;
     this.claimed = claimed;
-    this.validUntil = now + duration.toNanos();
+    this.alive = asked;
+    this.duration = duration;
   }
 
   SendLease lease() {
@@ -63,18 +66,23 @@ final class Slice {
 
   // --- the lease -----------------------------------------------------------------------------
 
-  synchronized void renewed(long askedAt, Duration duration) {
-    validUntil = Math.max(validUntil, askedAt + duration.toNanos());
+  /**
+   * The lease was renewed.
+   *
+   * @param asked when that was asked for
+   */
+  synchronized void renewed(Time.Moment asked) {
+    alive = asked;
   }
 
-  /** Whether the lease ran out, as far as we know. */
-  synchronized boolean lapsed(long now) {
-    return now - validUntil >= 0;
+  /** Whether the lease ran out, as far as we know: we were frozen, or the database was away. */
+  synchronized boolean lapsed(Time.Moment now) {
+    return alive.isPast(duration, now);
   }
 
   /** Whether a third of the lease is over. */
-  synchronized boolean renewable(long now, Duration duration) {
-    return validUntil - now < duration.toNanos() * 2 / 3;
+  synchronized boolean renewable(Time.Moment now) {
+    return alive.isPast(duration.dividedBy(3), now);
   }
 
   /** Another host has it, or may have it: nothing can be written any more. */
