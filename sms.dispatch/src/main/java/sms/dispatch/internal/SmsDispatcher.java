@@ -218,8 +218,8 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       if (!may) {
         return new CancelResult.Refused(problems.unknownCampaign());
       }
-      engine.withdraw(campaignId);
-      CancelResult.Cancelled cancelled = outbox.cancel(campaignId, caller.userId());
+      CancelResult.Cancelled cancelled =
+          engine.withholding(campaignId, () -> outbox.cancel(campaignId, caller.userId()));
       LOG.info(
           "campaign cancelled campaign={} user={} cancelled={} left={}",
           campaignId,

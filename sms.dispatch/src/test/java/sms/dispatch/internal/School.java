@@ -20,6 +20,7 @@ import sms.api.compose.Encoding;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.OutboundSms;
+import sms.api.dispatch.Outbox;
 import sms.api.dispatch.SendResult;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.Money;
@@ -71,6 +72,25 @@ final class School implements AutoCloseable {
     SmsDispatcher dispatcher =
         new SmsDispatcher(
             outbox, host, host, gateways, settings, new Time(clock, System::nanoTime));
+    dispatchers.add(dispatcher);
+    return dispatcher;
+  }
+
+  /** A dispatcher of another process, that sees the outbox and the gateways in its own way. */
+  SmsDispatcher dispatcher(Outbox seen, GatewayRegistry itsGateways) {
+    Settings impatient =
+        new Settings(
+            SETTINGS.maxAttempts(),
+            SETTINGS.lease(),
+            SETTINGS.chunk(),
+            SETTINGS.slices(),
+            SETTINGS.callTimeout(),
+            SETTINGS.firstRetry(),
+            SETTINGS.longestRetry(),
+            Duration.ofMillis(200));
+    SmsDispatcher dispatcher =
+        new SmsDispatcher(
+            seen, host, host, itsGateways, impatient, new Time(clock, System::nanoTime));
     dispatchers.add(dispatcher);
     return dispatcher;
   }

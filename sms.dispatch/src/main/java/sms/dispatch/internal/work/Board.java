@@ -3,6 +3,7 @@ package sms.dispatch.internal.work;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,7 @@ final class Board {
 
   // guarded by this
   private final Map<Long, Slice> slices = new HashMap<>();
+  private final Set<Long> held = new HashSet<>();
   private final Map<SendingMode, TreeSet<Slice>> waiting = new EnumMap<>(SendingMode.class);
 
   /**
@@ -63,8 +65,36 @@ final class Board {
       old.lose();
       waiting(old).remove(old);
     }
-    waiting(slice).add(slice);
-    wakeUp();
+    if (held.contains(slice.lease().campaignId())) {
+      slice.hold();
+    } else {
+      waiting(slice).add(slice);
+      wakeUp();
+    }
+  }
+
+  /** No more rows of that campaign leave, also of slices that come, until {@link #release}. */
+  synchronized List<Slice> hold(long campaignId) {
+    held.add(campaignId);
+    List<Slice> slices = of(campaignId);
+    slices.forEach(
+        slice -> {
+          slice.hold();
+          waiting(slice).remove(slice);
+        });
+    return slices;
+  }
+
+  /** Its slices, which may be given back now. */
+  synchronized List<Slice> release(long campaignId) {
+    held.remove(campaignId);
+    List<Slice> slices = of(campaignId);
+    slices.forEach(Slice::release);
+    return slices;
+  }
+
+  private List<Slice> of(long campaignId) {
+    return slices.values().stream().filter(s -> s.lease().campaignId() == campaignId).toList();
   }
 
   /** After rows of it were prepared. */

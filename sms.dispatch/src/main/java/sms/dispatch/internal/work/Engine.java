@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -125,19 +126,25 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
   }
 
   /**
-   * Takes back from the lanes what is not handed over yet of that campaign, and records it as
-   * waiting; returns after that is committed, or after two seconds.
+   * Does something while nothing of that campaign leaves: what is not handed over yet is taken back
+   * from the lanes and recorded as waiting (or that is given up after two seconds), and nothing
+   * more is marked.
    */
-  public void withdraw(long campaignId) {
-    board.all().stream()
-        .filter(s -> s.lease().campaignId() == campaignId)
-        .forEach(
-            slice -> {
-              slice.stop();
-              recorder.add(slice, List.of());
-            });
-    lanes.values().forEach(Lane::withdrawStopped);
-    recorder.flush(WITHDRAW);
+  public <T> T withholding(long campaignId, Supplier<T> action) {
+    List<Slice> held = board.hold(campaignId);
+    try {
+      long end = time.nanos() + WITHDRAW.toNanos();
+      while (held.stream().anyMatch(Slice::preparing)
+          && time.nanos() - end < 0
+          && sleep(Duration.ofMillis(1))) {
+        // a chunk that is being marked will be in a lane in a moment
+      }
+      lanes.values().forEach(Lane::withdrawStopped);
+      recorder.flush(WITHDRAW);
+      return action.get();
+    } finally {
+      board.release(campaignId).forEach(slice -> recorder.add(slice, List.of()));
+    }
   }
 
   /** A look at the work. */

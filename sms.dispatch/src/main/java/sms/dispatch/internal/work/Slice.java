@@ -34,6 +34,7 @@ final class Slice {
   private boolean preparing;
   private boolean begun;
   private boolean finished;
+  private boolean held;
   private int outstanding;
   private Time.Moment alive;
   private long pausedUntil;
@@ -100,6 +101,17 @@ final class Slice {
     stopped = true;
   }
 
+  /** No more rows leave it, and it is not given back before {@link #release}. */
+  synchronized void hold() {
+    stopped = true;
+    held = true;
+  }
+
+  /** It may be given back. */
+  synchronized void release() {
+    held = false;
+  }
+
   /** Whether rows that have not been handed to a gateway must not be. */
   boolean stopped() {
     return stopped;
@@ -114,6 +126,11 @@ final class Slice {
 
   synchronized void endPreparing() {
     preparing = false;
+  }
+
+  /** Whether rows of it are being prepared at this moment. */
+  synchronized boolean preparing() {
+    return preparing;
   }
 
   /** Whether rows of it have been asked for. */
@@ -180,7 +197,7 @@ final class Slice {
 
   /** True once, when nothing is left to do: the caller ends the pass. */
   synchronized boolean finishNow() {
-    if (finished || preparing || outstanding > 0 || !drained()) {
+    if (finished || held || preparing || outstanding > 0 || !drained()) {
       return false;
     }
     finished = true;

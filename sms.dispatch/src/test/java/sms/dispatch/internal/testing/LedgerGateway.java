@@ -1,5 +1,7 @@
 package sms.dispatch.internal.testing;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -51,8 +52,9 @@ public final class LedgerGateway implements SmsGateway {
   private volatile boolean stopped;
 
   private final Map<UUID, Integer> submits = new ConcurrentHashMap<>();
-  private final List<String> texts = new CopyOnWriteArrayList<>();
-  private final List<Long> times = new CopyOnWriteArrayList<>();
+  private final List<String> texts = Collections.synchronizedList(new ArrayList<>());
+  private final List<Long> times = Collections.synchronizedList(new ArrayList<>());
+  private final List<Integer> inFlightAtSubmit = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger mostInFlight = new AtomicInteger();
   private final AtomicInteger callsWhenStopped = new AtomicInteger();
@@ -159,6 +161,11 @@ public final class LedgerGateway implements SmsGateway {
     return List.copyOf(times);
   }
 
+  /** For each call how many were under way, itself included. */
+  public List<Integer> inFlightAtSubmit() {
+    return List.copyOf(inFlightAtSubmit);
+  }
+
   public int calls() {
     return calls.get();
   }
@@ -207,6 +214,9 @@ public final class LedgerGateway implements SmsGateway {
       }
     }
     int now = inFlight.incrementAndGet();
+    if (keepsTexts) {
+      inFlightAtSubmit.add(now);
+    }
     mostInFlight.accumulateAndGet(now, Math::max);
     CompletionStage<List<SubmitResult>> answer;
     try {
