@@ -2,9 +2,10 @@ import {css, html, nothing} from './lit/lit-element.js';
 import {ApiError} from './lib/client.js';
 import {DraftKeeper} from './lib/draft.js';
 import {SmsScreen, define} from './lib/element.js';
+import {segment} from './lib/segmentation.js';
 import {theme} from './lib/theme.js';
 import {choicesStyle} from './part/choices.js';
-import {criteriaStyle, expression, initialArguments, noCriteria} from './part/criteria.js';
+import {criteriaStyle, expression, noCriteria} from './part/criteria.js';
 import {momentStyle} from './part/moment.js';
 import {phoneStyle} from './part/phone.js';
 import {possibleStyle, recipientsStyle} from './part/recipients.js';
@@ -216,15 +217,13 @@ class SmsCompose extends SmsScreen {
           return [];
         },
       );
-    const [templates, keywords, offers, rewritings] = await Promise.all([
+    const [templates, keywords, offers] = await Promise.all([
       list('/templates', 'templates'),
       list('/keywords', 'keywords'),
       list('/offers', 'offers'),
-      list('/rewritings', 'rewritings'),
       this.record ? this.select() : this.#loadFilters(),
     ]);
     Object.assign(this, {templates, keywords, offers});
-    this.rewritings = new Map(rewritings.map((r) => [r.character, r.replacement]));
     this.#textChanged();
   }
 
@@ -255,10 +254,6 @@ class SmsCompose extends SmsScreen {
       const {filters} = await this.client.get('/filters', {source});
       if (this.criteria.source !== source) return;
       this.filters = filters;
-      this.criteria = {
-        ...this.criteria,
-        arguments: {...initialArguments(filters), ...this.criteria.arguments},
-      };
     } catch (error) {
       this.filters = [];
       if (error.status !== 503) this.problems = {...this.problems, recipients: this.problem(error)};
@@ -278,10 +273,7 @@ class SmsCompose extends SmsScreen {
   }
 
   #clearCriteria() {
-    this.criteria = {
-      ...noCriteria(this.criteria.source),
-      arguments: initialArguments(this.filters),
-    };
+    this.criteria = noCriteria(this.criteria.source);
     this.applied = null;
     this.numbers = [];
     this.removed = new Set();
@@ -409,7 +401,22 @@ class SmsCompose extends SmsScreen {
   }
 
   #textChanged() {
+    this.#needRewritings();
     this.#previewSoon(PREVIEW_PAUSE);
+  }
+
+  /** The table is long: it comes when the first costly character does. */
+  async #needRewritings() {
+    if (this.rewritings.size > 0 || this.learning || segment(this.text).costly.length === 0) return;
+    this.learning = true;
+    try {
+      const {rewritings} = await this.client.get('/rewritings');
+      this.rewritings = new Map(Object.entries(rewritings));
+    } catch (error) {
+      if (error.status !== 503) console.warn(error);
+    } finally {
+      this.learning = false;
+    }
   }
 
   #previewSoon(pause) {

@@ -17,11 +17,6 @@ export const LIMITS = {
   UCS2: {single: 70, part: 67},
 };
 
-/** A line break counts 1, whether typed as LF or CR LF. */
-export function normalise(text) {
-  return text.replace(/\r\n?/g, '\n');
-}
-
 /** Septets of a character (a code point); 0: not in the alphabet. */
 function septets(character) {
   return BASIC.has(character) ? 1 : EXTENSION.has(character) ? 2 : 0;
@@ -34,20 +29,23 @@ function septets(character) {
  *   the empty text
  */
 export function segment(text) {
-  const normal = normalise(text);
   const costly = [];
   const sizes = [];
+  const characters = [];
   let position = 0;
-  for (const character of normal) {
-    const size = septets(character);
-    if (size === 0) costly.push({character, position});
-    sizes.push(size);
+  for (const character of text) {
+    // A line break counts 1, whether typed as LF or CR LF.
+    if (character !== '\r' || text[position + 1] !== '\n') {
+      const size = septets(character);
+      if (size === 0) costly.push({character, position});
+      sizes.push(size);
+      characters.push(character);
+    }
     position += character.length;
   }
   const encoding = costly.length === 0 ? 'GSM7' : 'UCS2';
   if (encoding === 'UCS2') {
-    let i = 0;
-    for (const character of normal) sizes[i++] = character.length;
+    characters.forEach((character, i) => (sizes[i] = character.length));
   }
   const {single, part} = LIMITS[encoding];
   const units = sizes.reduce((sum, size) => sum + size, 0);

@@ -35,12 +35,24 @@ export const criteriaStyle = css`
 
   .criteria-group {
     display: flex;
-    gap: 8px;
+    flex-wrap: wrap;
+    gap: 6px 8px;
   }
 
   .criteria-group > * {
-    flex: 1 1 0;
+    flex: 1 1 88px;
     min-width: 0;
+  }
+
+  .criteria-group > sms-date,
+  .criteria-group > sms-choices {
+    flex-basis: 142px;
+  }
+
+  .criteria-switch {
+    min-height: 24px;
+    font-size: 0.875em;
+    font-weight: 550;
   }
 
   .criteria details > summary {
@@ -107,33 +119,42 @@ export function noCriteria(source = 'FAMILY') {
 
 /** Whether a filter takes two places of the grid. */
 function isWide({parameters}) {
-  return parameters.length > 1 || isInline(parameters[0]);
+  return parameters.length > 1 || (parameters.length === 1 && isInline(parameters[0]));
 }
 
-/** What the filters begin with. */
-export function initialArguments(filters) {
-  const result = {};
-  for (const filter of filters) {
-    for (const parameter of filter.parameters) {
-      if (parameter.initial != null) {
-        result[filter.id] ??= {};
-        result[filter.id][parameter.name] = [parameter.initial];
-      }
-    }
-  }
-  return result;
+/**
+ * Whether a filter is switched on by a tick: it has no fields, or all of them begin with a value.
+ * The others count as soon as one fills in a field.
+ */
+function isSwitched({parameters}) {
+  return parameters.every((parameter) => parameter.initial != null);
+}
+
+/** The values that a filter's fields begin with. */
+function initial({parameters}) {
+  const set = parameters.filter((parameter) => parameter.initial != null);
+  return Object.fromEntries(set.map(({name, initial: value}) => [name, [value]]));
+}
+
+/** Whether the criteria say anything by that filter. */
+function counts(filter, criteria) {
+  const given = criteria.arguments[filter.id];
+  if (!given) return false;
+  return (
+    isSwitched(filter) ||
+    filter.parameters.some(({name, initial: value}) => value == null && given[name]?.some(Boolean))
+  );
 }
 
 /** The criteria as the API takes them; filters that are not installed now are left out. */
 export function expression(criteria, filters) {
-  const terms = [];
-  for (const filter of filters) {
-    const given = criteria.arguments[filter.id] ?? {};
-    const filled = Object.fromEntries(
-      Object.entries(given).filter(([, values]) => values.some((value) => value !== '')),
-    );
-    if (Object.keys(filled).length > 0) terms.push({filter: filter.id, arguments: filled});
-  }
+  const terms = filters
+    .filter((filter) => counts(filter, criteria))
+    .map((filter) => {
+      const given = {...initial(filter), ...criteria.arguments[filter.id]};
+      const filled = Object.entries(given).filter(([, values]) => values.some(Boolean));
+      return {filter: filter.id, arguments: Object.fromEntries(filled)};
+    });
   return {and: terms};
 }
 
@@ -167,7 +188,7 @@ class SmsCriteria extends SmsPart {
     const cut = this.filters.findIndex((f) => (places += isWide(f) ? 2 : 1) > IN_SIGHT);
     const shown = cut < 0 ? this.filters : this.filters.slice(0, cut);
     const more = cut < 0 ? [] : this.filters.slice(cut);
-    const used = more.filter((filter) => this.#isSet(filter)).length;
+    const used = more.filter((filter) => counts(filter, this.value)).length;
     return html`<form class="criteria" @submit=${this.#submit} novalidate>
       <div class="criteria-head">
         <fieldset>
@@ -188,7 +209,8 @@ class SmsCriteria extends SmsPart {
         </fieldset>
         ${families || this.value.source === 'APPLICANT'
           ? html`<div class="row">
-              ${this.#option('spouses', 'spouses')} ${this.#option('secondGuardians', 'second')}
+              ${this.#option('spouses', this.t('spouses'), this.t('spouses.help'))}
+              ${this.#option('secondGuardians', this.t('second'), this.t('second.help'))}
             </div>`
           : nothing}
       </div>
@@ -213,36 +235,63 @@ class SmsCriteria extends SmsPart {
     </form>`;
   }
 
-  #option(name, key) {
-    return html`<label class="check" title=${this.t(`${key}.help`)}>
+  #option(name, label, help) {
+    return html`<label class="check" title=${help}>
       <input
         type="checkbox"
         .checked=${this.value[name]}
         @change=${(e) => this.#change({...this.value, [name]: e.target.checked})}
       />
-      <span>${this.t(key)}</span>
+      <span>${label}</span>
     </label>`;
   }
 
   #filter(filter) {
-    const single = filter.parameters.length === 1;
-    const fields = filter.parameters.map((parameter) =>
-      this.#field(filter, single ? {...parameter, label: filter.label} : parameter),
-    );
     const problem = this.problems.find((p) => p.field === filter.id || p.filter === filter.id);
     return html`<div class=${isWide(filter) ? 'wide' : ''} title=${filter.help}>
-      ${single
-        ? fields
-        : html`<fieldset>
-            <legend class="sr">${filter.label}</legend>
-            <div class="criteria-group">${fields}</div>
-          </fieldset>`}
+      ${isSwitched(filter) ? this.#switched(filter) : this.#fields(filter)}
       ${problem ? html`<p class="error">${problem.message}</p>` : nothing}
     </div>`;
   }
 
+  #switched(filter) {
+    const on = filter.id in this.value.arguments;
+    return html`<label class="check criteria-switch">
+        <input
+          type="checkbox"
+          .checked=${on}
+          @change=${(event) => this.#switch(filter, event.target.checked)}
+        />
+        <span>${filter.label}</span>
+      </label>
+      ${on && filter.parameters.length > 0
+        ? html`<div class="criteria-group">
+            ${filter.parameters.map((parameter) => this.#field(filter, parameter))}
+          </div>`
+        : nothing}`;
+  }
+
+  #switch(filter, on) {
+    const {[filter.id]: off, ...others} = this.value.arguments;
+    const all = on ? {...others, [filter.id]: off ?? initial(filter)} : others;
+    this.#change({...this.value, arguments: all});
+  }
+
+  #fields(filter) {
+    if (filter.parameters.length === 1) {
+      return this.#field(filter, {...filter.parameters[0], label: filter.label});
+    }
+    return html`<fieldset>
+      <legend>${filter.label}</legend>
+      <div class="criteria-group">
+        ${filter.parameters.map((parameter) => this.#field(filter, parameter))}
+      </div>
+    </fieldset>`;
+  }
+
   #field(filter, parameter) {
-    const values = this.value.arguments[filter.id]?.[parameter.name] ?? [];
+    const begin = parameter.initial == null ? [] : [parameter.initial];
+    const values = this.value.arguments[filter.id]?.[parameter.name] ?? begin;
     const id = `${this.uid}-${filter.id}-${parameter.name}`.replace(/[^\w-]/g, '_');
     const set = (next) => this.#set(filter.id, parameter.name, next);
     const problem =
@@ -295,11 +344,6 @@ class SmsCriteria extends SmsPart {
           ${problem ? html`<p class="error">${problem}</p>` : nothing}
         </div>`;
     }
-  }
-
-  #isSet(filter) {
-    const given = this.value.arguments[filter.id] ?? {};
-    return Object.values(given).some((values) => values.some((value) => value !== ''));
   }
 
   #set(filter, parameter, values) {

@@ -2,6 +2,7 @@ package sms.ui.contrib.internal.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,12 @@ final class ComposeEndpoints implements Endpoints {
 
   /** The table that « replace costly characters » applies. */
   private Reply rewritings(Call call) {
-    return Reply.ok(Map.of("rewritings", installed.composer(call).rewritings()));
+    Map<String, String> table = new LinkedHashMap<>();
+    installed
+        .composer(call)
+        .rewritings()
+        .forEach(line -> table.put(line.character(), line.replacement()));
+    return Reply.ok(Map.of("rewritings", table));
   }
 
   private Reply preview(Call call) {

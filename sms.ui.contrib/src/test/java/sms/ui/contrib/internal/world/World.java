@@ -79,6 +79,7 @@ public final class World implements Backends {
   private Optional<Dispatcher> dispatcher;
   private Optional<Recap> recap;
   private UnaryOperator<RecipientSelector> selecting = UnaryOperator.identity();
+  private Optional<StorageStatus> storage = Optional.empty();
   private boolean composes = true;
   private boolean selects = true;
 
@@ -142,6 +143,11 @@ public final class World implements Backends {
     recap = Optional.empty();
   }
 
+  /** From now on the database speaks for itself. */
+  public void storage(StorageStatus status) {
+    storage = Optional.of(status);
+  }
+
   /** No bundle selects. */
   public void withoutSelector() {
     selects = false;
@@ -194,7 +200,7 @@ public final class World implements Backends {
 
   @Override
   public Optional<StorageStatus> storage() {
-    return Optional.empty();
+    return storage;
   }
 
   private final class ThreadCaller implements CallerContext {

@@ -1,0 +1,73 @@
+package sms.ui.contrib.internal.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import sms.api.host.Right;
+import sms.api.host.UiContribution;
+import sms.api.host.UiContribution.Kind;
+import sms.ui.contrib.internal.files.StaticFiles;
+import sms.ui.contrib.internal.world.TestServer;
+
+/** What a host finds. */
+class ContributionsTest {
+  private final StaticFiles files = TestServer.files();
+  private final List<UiContribution> all =
+      List.of(
+          new MenuEntry.Send(files),
+          new MenuEntry.Recap(files),
+          new RecordAction.OfFamily(files),
+          new RecordAction.OfPupil(files),
+          new RecordAction.OfAdult(files),
+          new RecordAction.OfApplicant(files));
+
+  @Test
+  void the_menu_has_sending_and_the_recap_where_the_guide_has_them() {
+    UiContribution send = all.get(0);
+    UiContribution recap = all.get(1);
+    assertThat(send.target(Locale.FRENCH)).isEqualTo("Traitement / Messages");
+    assertThat(send.label(Locale.FRENCH)).isEqualTo("SMS");
+    assertThat(recap.label(Locale.FRENCH)).isEqualTo("Récapitulatif des SMS");
+    assertThat(recap.label(Locale.ENGLISH)).isEqualTo("SMS summary");
+    assertThat(recap.label(Locale.GERMAN)).isEqualTo("Récapitulatif des SMS");
+    assertThat(send.order()).isLessThan(recap.order());
+  }
+
+  @Test
+  void family_pupil_adult_and_applicant_have_an_action() {
+    assertThat(all.subList(2, 6))
+        .allSatisfy(
+            action -> {
+              assertThat(action.kind()).isEqualTo(Kind.RECORD_ACTION);
+              assertThat(action.label(Locale.FRENCH)).isEqualTo("Envoyer un SMS");
+              assertThat(action.elementTag()).isEqualTo("sms-compose");
+            })
+        .extracting(action -> action.target(Locale.FRENCH))
+        .containsExactly("FAMILY", "PUPIL", "ADULT", "APPLICANT");
+  }
+
+  @Test
+  void whoever_may_not_send_is_shown_the_recap_only() {
+    assertThat(all)
+        .filteredOn(contribution -> contribution.requiredRight().isEmpty())
+        .extracting(UiContribution::id)
+        .containsExactly("sms.menu.recap");
+    assertThat(all.get(0).requiredRight()).contains(Right.SEND);
+  }
+
+  @Test
+  void ids_are_unique_and_addresses_lead_somewhere() {
+    assertThat(all).extracting(UiContribution::id).doesNotHaveDuplicates();
+    assertThat(all)
+        .allSatisfy(
+            contribution -> {
+              assertThat(contribution.moduleUrl())
+                  .startsWith("/sms/ui/")
+                  .endsWith(contribution.elementTag() + ".js");
+              assertThat(contribution.icon().orElseThrow()).endsWith(".svg");
+              assertThat(contribution.standaloneUrl()).startsWith("/sms/page/");
+            });
+  }
+}
