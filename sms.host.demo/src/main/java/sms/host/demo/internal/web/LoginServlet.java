@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,6 +37,8 @@ public final class LoginServlet extends HttpServlet {
   private final transient Users users;
   private final transient Sessions sessions;
   private final transient Login login;
+  private final transient CompletableFuture<String> computer =
+      CompletableFuture.supplyAsync(LoginServlet::computerName);
 
   @Activate
   public LoginServlet(
@@ -58,7 +61,11 @@ public final class LoginServlet extends HttpServlet {
     } else if (Session.of(request).isPresent()) {
       Responses.seeOther(response, next);
     } else {
-      show(request, response, new Form(next, "", "", workstation()), HttpServletResponse.SC_OK);
+      show(
+          request,
+          response,
+          new Form(next, "", "", computer.getNow("")),
+          HttpServletResponse.SC_OK);
     }
   }
 
@@ -88,7 +95,7 @@ public final class LoginServlet extends HttpServlet {
         login.open(
             user,
             typed(request, "password"),
-            workstation.isEmpty() ? workstation() : workstation,
+            workstation.isEmpty() ? computer.getNow("") : workstation,
             texts.locale());
     if (outcome instanceof Outcome.Opened opened) {
       Cookies.set(request, response, Cookies.SESSION, opened.session().token(), UNTIL_CLOSED);
@@ -223,8 +230,8 @@ public final class LoginServlet extends HttpServlet {
     return Texts.of(Locale.forLanguageTag(Cookies.get(request, Cookies.LANGUAGE).orElse("fr")));
   }
 
-  /** The name of this computer, as far as it knows it. */
-  private static String workstation() {
+  /** The name of this computer, as far as it knows it; asked aside, because it may take seconds. */
+  private static String computerName() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

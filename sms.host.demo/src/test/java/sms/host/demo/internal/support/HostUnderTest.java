@@ -155,7 +155,7 @@ public final class HostUnderTest implements AutoCloseable {
         "an answer",
         () -> {
           try {
-            return new Visitor(this).get("/login").statusCode() == 200;
+            return new Visitor(this).get("/login").statusCode() != 404;
           } catch (UncheckedIOException e) {
             return false;
           }

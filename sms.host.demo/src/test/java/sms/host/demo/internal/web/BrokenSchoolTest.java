@@ -3,6 +3,7 @@ package sms.host.demo.internal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +13,7 @@ import sms.host.demo.internal.school.SchoolGenerator;
 import sms.host.demo.internal.support.HostUnderTest;
 import sms.host.demo.internal.support.Visitor;
 
-/** A broken school is told instead of the login, and mended without a restart. */
+/** What is broken is told in a sentence, and mended without a restart. */
 class BrokenSchoolTest {
   @TempDir Path home;
 
@@ -40,6 +41,19 @@ class BrokenSchoolTest {
       assertThat(visitor.get("/login").body()).contains("name=\"password\"");
       assertThat(Visitor.signedIn(host, "admin").get("/families/F0002").statusCode())
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_broken_file_of_users_is_a_sentence_and_no_stack_trace() throws IOException {
+    Files.writeString(home.resolve("demo-users.csv"), "nonsense");
+    try (HostUnderTest host = HostUnderTest.start(home, Map.of())) {
+      HttpResponse<String> answer = new Visitor(host).get("/login");
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body())
+          .contains("Une erreur s’est produite")
+          .doesNotContain("Exception")
+          .doesNotContain("sms.host");
     }
   }
 }
