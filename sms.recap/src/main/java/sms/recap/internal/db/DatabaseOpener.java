@@ -37,7 +37,7 @@ public final class DatabaseOpener {
    * @throws OpenRefused when that fails; nothing is left open
    */
   public OpenDatabase open() throws OpenRefused {
-    return switch (Dialect.of(settings.url())) {
+    return switch (Dialect.of(settings)) {
       case DERBY -> openDerby();
       case POSTGRESQL -> openPostgresql();
     };

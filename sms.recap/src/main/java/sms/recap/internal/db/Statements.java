@@ -157,6 +157,49 @@ public final class Statements implements AutoCloseable {
     return text(row, column).map(name -> Enum.valueOf(type, name));
   }
 
+  /**
+   * Looks up rows by keys, as many at once as suits the database.
+   *
+   * @param before the SQL up to and including {@code IN}; its other parameters come first
+   * @param first values of those
+   * @param keys texts or numbers
+   */
+  public static <T> List<T> lookUp(
+      Database database,
+      Connection connection,
+      String before,
+      List<?> first,
+      List<?> keys,
+      Row<T> row)
+      throws SQLException {
+    List<T> found = new ArrayList<>();
+    int atOnce = database.dialect().keysAtOnce();
+    int whole = keys.size() - keys.size() % atOnce;
+    lookUp(connection, before, first, keys.subList(0, whole), atOnce, row, found);
+    List<?> rest = keys.subList(whole, keys.size());
+    lookUp(connection, before, first, rest, rest.size(), row, found);
+    return found;
+  }
+
+  private static <T> void lookUp(
+      Connection connection,
+      String before,
+      List<?> first,
+      List<?> keys,
+      int atOnce,
+      Row<T> row,
+      List<T> found)
+      throws SQLException {
+    if (keys.isEmpty()) {
+      return;
+    }
+    try (Statements select = of(connection, before + " (" + marks(atOnce) + ")")) {
+      for (int from = 0; from < keys.size(); from += atOnce) {
+        found.addAll(select.all(first).all(keys.subList(from, from + atOnce)).list(row));
+      }
+    }
+  }
+
   /** {@code "?, ?, ?"}. */
   public static String marks(int count) {
     return String.join(", ", java.util.Collections.nCopies(count, "?"));

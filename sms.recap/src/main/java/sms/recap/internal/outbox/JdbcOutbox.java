@@ -25,6 +25,7 @@ import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.SendingMode;
 import sms.api.selection.PhoneNumber;
 import sms.recap.internal.db.Database;
+import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
 
 /** The outbox in the database. There while the database is open. */
@@ -80,14 +81,16 @@ public final class JdbcOutbox implements Outbox {
         Statements.of(
             connection,
             """
-            SELECT id, phone, person_id, body, encoding, parts, attempts, overridden FROM sms
-            WHERE id > ? AND id BETWEEN ? AND ? AND state IN ('QUEUED', 'SCHEDULED') AND pass < ?
-              AND (retry_at IS NULL OR retry_at <= ?)
-            ORDER BY id FETCH FIRST ? ROWS ONLY
-            """)) {
+            SELECT s.id, s.phone, s.person_id, s.body, s.encoding, s.parts, s.attempts, s.overridden
+            """
+                + Sql.FROM_SMS
+                + """
+                WHERE s.id BETWEEN ? AND ? AND s.state IN ('QUEUED', 'SCHEDULED') AND s.pass < ?
+                  AND (s.retry_at IS NULL OR s.retry_at <= ?)
+                ORDER BY s.id FETCH FIRST ? ROWS ONLY
+                """)) {
       return select
-          .number(Math.max(afterId, head.get().mark()))
-          .number(lease.firstId())
+          .number(Math.max(Math.max(afterId, head.get().mark()) + 1, lease.firstId()))
           .number(lease.lastId())
           .number(lease.version())
           .number(head.get().claimedAt())

@@ -2,10 +2,12 @@ package sms.recap.internal.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.FailureReason;
+import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
 
 /**
@@ -16,9 +18,12 @@ import sms.recap.internal.db.Statements;
 final class Passes {
   /** A row that waits and is not in flight, of a slice with this mark, version and claim time. */
   private static final String NOT_IN_FLIGHT =
-      "NOT (id <= ? AND pass < ? AND (retry_at IS NULL OR retry_at <= ?))";
+      "NOT (s.id <= ? AND s.pass < ? AND (s.retry_at IS NULL OR s.retry_at <= ?))";
 
   private static final String WAITS = "state IN ('QUEUED', 'SCHEDULED')";
+
+  private static final String IN_RANGE =
+      Sql.FROM_SMS + " WHERE s.id BETWEEN ? AND ? AND s." + WAITS;
 
   private Passes() {}
 
@@ -53,25 +58,38 @@ final class Passes {
 
   /** Cancels those that wait and are not in flight. */
   static int cancelWaiting(Connection connection, Slice slice, long now) throws SQLException {
-    try (Statements update =
+    List<Long> waiting;
+    try (Statements select =
         Statements.of(
-            connection,
-            """
-            UPDATE sms SET state = 'CANCELLED', state_at = ?, retry_at = NULL, reason = NULL,
-              raw_code = (SELECT cancelled_by FROM sms_campaign WHERE id = ?)
-            WHERE id BETWEEN ? AND ? AND\s"""
-                + WAITS
-                + " AND "
-                + NOT_IN_FLIGHT)) {
-      return update
-          .number(now)
-          .number(slice.campaignId())
-          .number(slice.first())
-          .number(slice.last())
-          .number(slice.mark())
-          .number(slice.version())
-          .number(slice.claimedAt())
-          .update();
+            connection, "SELECT s.id" + IN_RANGE + " AND " + NOT_IN_FLIGHT + " ORDER BY s.id")) {
+      waiting =
+          select
+              .number(slice.first())
+              .number(slice.last())
+              .number(slice.mark())
+              .number(slice.version())
+              .number(slice.claimedAt())
+              .list(row -> row.getLong(1));
+    }
+    try (Statements who =
+            Statements.of(connection, "SELECT cancelled_by FROM sms_campaign WHERE id = ?");
+        Statements update =
+            Statements.of(
+                connection,
+                """
+                UPDATE sms SET state = 'CANCELLED', state_at = ?, retry_at = NULL, reason = NULL,
+                  raw_code = ?
+                WHERE id = ? AND\s"""
+                    + WAITS)) {
+      String by =
+          who.number(slice.campaignId())
+              .first(row -> Optional.ofNullable(row.getString(1)))
+              .flatMap(name -> name)
+              .orElse("");
+      for (long id : waiting) {
+        update.number(now).text(by).number(id).addBatch();
+      }
+      return Arrays.stream(update.sendBatch()).sum();
     }
   }
 
@@ -83,9 +101,9 @@ final class Passes {
     try (Statements select =
         Statements.of(
             connection,
-            "SELECT id FROM sms WHERE id BETWEEN ? AND ? AND "
-                + WAITS
-                + " AND pass < ? AND (retry_at IS NULL OR retry_at <= ?) ORDER BY id")) {
+            "SELECT s.id"
+                + IN_RANGE
+                + " AND s.pass < ? AND (s.retry_at IS NULL OR s.retry_at <= ?) ORDER BY s.id")) {
       inFlight =
           select
               .number(slice.first())
@@ -127,10 +145,7 @@ final class Passes {
   /** When the first of those that wait is due; empty when none waits. */
   private static Optional<Long> earliest(Connection connection, Slice slice) throws SQLException {
     try (Statements select =
-        Statements.of(
-            connection,
-            "SELECT COUNT(*), MIN(COALESCE(retry_at, 0)) FROM sms WHERE id BETWEEN ? AND ? AND "
-                + WAITS)) {
+        Statements.of(connection, "SELECT COUNT(*), MIN(COALESCE(s.retry_at, 0))" + IN_RANGE)) {
       return select
           .number(slice.first())
           .number(slice.last())

@@ -1,6 +1,5 @@
 package sms.recap.internal.outbox;
 
-import static sms.recap.internal.db.Statements.marks;
 import static sms.recap.internal.db.Statements.of;
 
 import java.sql.Connection;
@@ -9,8 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +46,8 @@ final class ReportDesk {
   /** A provider's id that was not learnt within that time never will be. */
   private static final Duration PARKED_FOR = Duration.ofDays(7);
 
+  private static final Set<SmsState> WAITS = EnumSet.of(SmsState.SCHEDULED, SmsState.QUEUED);
+
   private static final int PARKED_AT_ONCE = 1_000;
 
   private final Database database;
@@ -68,7 +69,11 @@ final class ReportDesk {
       long stateAt,
       Optional<FailureReason> reason,
       String rawCode,
-      boolean handedOver) {}
+      boolean handedOver) {
+    Found underWay() {
+      return new Found(state, stateAt, reason, rawCode, true);
+    }
+  }
 
   int report(String gatewayId, List<DeliveryReport> reports) {
     String gateway = OutcomeRecorder.id(gatewayId);
@@ -124,26 +129,22 @@ final class ReportDesk {
   }
 
   /** Those references that are of SMS of ours. */
-  private static Set<UUID> known(Connection connection, List<DeliveryReport> reports)
-      throws SQLException {
+  private Set<UUID> known(Connection connection, List<DeliveryReport> reports) throws SQLException {
     List<Long> ids =
         reports.stream()
             .flatMap(r -> r.reference().stream())
             .map(UUID::getLeastSignificantBits)
             .distinct()
             .toList();
-    if (ids.isEmpty()) {
-      return Set.of();
-    }
-    try (Statements select =
-        of(
+    return new HashSet<>(
+        Statements.lookUp(
+            database,
             connection,
             "SELECT c.reference_bits, s.id FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id"
-                + " WHERE s.id IN ("
-                + marks(ids.size())
-                + ")")) {
-      return new HashSet<>(select.all(ids).list(row -> new UUID(row.getLong(1), row.getLong(2))));
-    }
+                + " WHERE s.id IN",
+            List.of(),
+            ids,
+            row -> new UUID(row.getLong(1), row.getLong(2))));
   }
 
   /**
@@ -154,7 +155,7 @@ final class ReportDesk {
    */
   private record ByProvider(Map<String, Long> smsIds, Set<String> ambiguous) {}
 
-  private static ByProvider byProvider(
+  private ByProvider byProvider(
       Connection connection, String gateway, List<DeliveryReport> reports, Set<UUID> known)
       throws SQLException {
     List<String> ids =
@@ -166,27 +167,20 @@ final class ReportDesk {
             .toList();
     Map<String, Long> found = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();
-    if (ids.isEmpty()) {
-      return new ByProvider(found, ambiguous);
-    }
-    try (Statements select =
-        of(
+    Statements.lookUp(
+            database,
             connection,
             "SELECT provider_id, sms_id FROM sms_provider_ref WHERE gateway_id = ?"
-                + " AND provider_id IN ("
-                + marks(ids.size())
-                + ")")) {
-      select
-          .text(gateway)
-          .all(ids)
-          .list(row -> Map.entry(row.getString(1), row.getLong(2)))
-          .forEach(
-              entry -> {
-                if (found.put(entry.getKey(), entry.getValue()) != null) {
-                  ambiguous.add(entry.getKey());
-                }
-              });
-    }
+                + " AND provider_id IN",
+            List.of(gateway),
+            ids,
+            row -> Map.entry(row.getString(1), row.getLong(2)))
+        .forEach(
+            entry -> {
+              if (found.put(entry.getKey(), entry.getValue()) != null) {
+                ambiguous.add(entry.getKey());
+              }
+            });
     ambiguous.forEach(found::remove);
     return new ByProvider(found, ambiguous);
   }
@@ -394,38 +388,42 @@ final class ReportDesk {
     };
   }
 
-  private static Map<Long, Found> find(Connection connection, Collection<Long> ids)
-      throws SQLException {
+  private Map<Long, Found> find(Connection connection, List<Long> ids) throws SQLException {
     Map<Long, Found> found = new HashMap<>();
-    List<Long> all = new ArrayList<>(ids);
-    for (int from = 0; from < all.size(); from += CHUNK) {
-      List<Long> some = all.subList(from, Math.min(from + CHUNK, all.size()));
-      try (Statements select =
-          of(
-              connection,
-              """
-              SELECT s.id, s.state, s.state_at, s.reason, s.raw_code, s.attempts,
-                CASE WHEN x.state = 'CLAIMED' AND s.id <= x.mark AND s.pass < x.version
-                  AND (s.retry_at IS NULL OR s.retry_at <= x.claimed_at) THEN 1 ELSE 0 END AS flying
-              FROM sms s JOIN sms_slice x ON x.id = s.slice_id
-              WHERE s.id IN ("""
-                  + marks(some.size())
-                  + ")")) {
-        select
-            .all(some)
-            .list(
-                row ->
-                    Map.entry(
-                        row.getLong("id"),
-                        new Found(
-                            SmsState.valueOf(row.getString("state")),
-                            row.getLong("state_at"),
-                            Statements.name(row, "reason", FailureReason.class),
-                            nonNull(row.getString("raw_code")),
-                            row.getInt("attempts") > 0 || row.getInt("flying") == 1)))
-            .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-      }
-    }
+    Statements.lookUp(
+            database,
+            connection,
+            "SELECT id, state, state_at, reason, raw_code, attempts FROM sms WHERE id IN",
+            List.of(),
+            ids,
+            row ->
+                Map.entry(
+                    row.getLong("id"),
+                    new Found(
+                        SmsState.valueOf(row.getString("state")),
+                        row.getLong("state_at"),
+                        Statements.name(row, "reason", FailureReason.class),
+                        nonNull(row.getString("raw_code")),
+                        row.getInt("attempts") > 0)))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    List<Long> waiting =
+        found.entrySet().stream()
+            .filter(e -> WAITS.contains(e.getValue().state()) && !e.getValue().handedOver())
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    // only for those: who records outcomes holds the slice and then wants the SMS
+    Statements.lookUp(
+            database,
+            connection,
+            """
+            SELECT s.id FROM sms s JOIN sms_slice x ON x.id = s.slice_id
+            WHERE x.state = 'CLAIMED' AND s.id <= x.mark AND s.pass < x.version
+              AND (s.retry_at IS NULL OR s.retry_at <= x.claimed_at) AND s.id IN""",
+            List.of(),
+            waiting,
+            row -> row.getLong(1))
+        .forEach(id -> found.computeIfPresent(id, (key, sms) -> sms.underWay()));
     return found;
   }
 

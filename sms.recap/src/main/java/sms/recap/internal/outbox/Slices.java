@@ -18,6 +18,7 @@ import sms.api.dispatch.CancelResult;
 import sms.api.dispatch.SendLease;
 import sms.api.gateway.SendingMode;
 import sms.recap.internal.db.Database;
+import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
 import sms.recap.internal.db.Texts;
 
@@ -340,20 +341,28 @@ public final class Slices {
   private Census census(long campaignId) {
     return database.transaction(
         connection -> {
-          try (Statements select =
-              Statements.of(
-                  connection,
-                  """
-                  SELECT COUNT(CASE WHEN s.state = 'CANCELLED' THEN 1 END),
-                    COUNT(CASE WHEN s.state NOT IN ('CANCELLED', 'EXPIRED', 'REJECTED', 'FAILED')
-                      THEN 1 END)
-                  FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id
-                  WHERE c.id = ? AND s.id BETWEEN c.first_id AND c.last_id
-                  """)) {
-            return select
-                .number(campaignId)
-                .first(row -> new Census(row.getLong(1), row.getLong(2)))
-                .orElseThrow();
+          try (Statements range =
+                  Statements.of(
+                      connection, "SELECT first_id, last_id FROM sms_campaign WHERE id = ?");
+              Statements count =
+                  Statements.of(
+                      connection,
+                      """
+                      SELECT COUNT(CASE WHEN s.state = 'CANCELLED' THEN 1 END),
+                        COUNT(CASE WHEN s.state NOT IN
+                          ('CANCELLED', 'EXPIRED', 'REJECTED', 'FAILED') THEN 1 END)
+                      """
+                          + Sql.FROM_SMS
+                          + "WHERE s.id BETWEEN ? AND ? AND s.campaign_id = ?")) {
+            Optional<List<Long>> ids =
+                range.number(campaignId).first(row -> List.of(row.getLong(1), row.getLong(2)));
+            return ids.isEmpty()
+                ? new Census(0, 0)
+                : count
+                    .all(ids.get())
+                    .number(campaignId)
+                    .first(row -> new Census(row.getLong(1), row.getLong(2)))
+                    .orElseThrow();
           }
         });
   }
@@ -415,12 +424,14 @@ public final class Slices {
               Statements range =
                   Statements.of(
                       connection, "SELECT " + Slice.COLUMNS + " FROM sms_slice x WHERE x.id = ?");
-              Statements sms =
-                  Statements.of(connection, "DELETE FROM sms WHERE id BETWEEN ? AND ?");
+              Statements sms = Statements.of(connection, "DELETE FROM sms WHERE id = ?");
               Statements delete = Statements.of(connection, "DELETE FROM sms_slice WHERE id = ?")) {
             if (slice.number(id).update() == 1) {
               Slice staged = range.number(id).first(Slice::of).orElseThrow();
-              sms.number(staged.first()).number(staged.last()).update();
+              for (long each = staged.first(); each <= staged.last(); each++) {
+                sms.number(each).addBatch();
+              }
+              sms.sendBatch();
               delete.number(id).update();
             }
             return id;

@@ -45,8 +45,21 @@ final class Conditions {
     return conditions;
   }
 
-  /** Those on the SMS itself. */
+  /** Those on the SMS itself, joined with its slice. */
   static Conditions ofSms(RecapQuery query) {
+    Conditions conditions = ofRecipient(query);
+    conditions.in(STATE, query.states());
+    return conditions;
+  }
+
+  /** Those on the SMS itself, for those that are under way no longer: their state is the row's. */
+  static Conditions ofSmsThatLeft(RecapQuery query) {
+    Conditions conditions = ofRecipient(query);
+    conditions.in("s.state", query.states());
+    return conditions;
+  }
+
+  private static Conditions ofRecipient(RecapQuery query) {
     Conditions conditions = new Conditions();
     query
         .recipient()
@@ -55,8 +68,7 @@ final class Conditions {
                 conditions.add(
                     "s.recipient_search LIKE ? ESCAPE '!'",
                     "%" + Texts.likeLiteral(Texts.search(name)) + "%"));
-    query.number().ifPresent(number -> conditions.number(number));
-    conditions.in(STATE, query.states());
+    query.number().ifPresent(conditions::number);
     return conditions;
   }
 
@@ -88,10 +100,6 @@ final class Conditions {
                 + String.join(" OR ", Collections.nCopies(patterns.size(), "s.phone LIKE ?"))
                 + ")");
     values.addAll(patterns);
-  }
-
-  boolean isEmpty() {
-    return sql.isEmpty();
   }
 
   /** Joined by AND; all rows when there is none. */

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.text.Collator;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import sms.api.recap.RecapLine;
 import sms.api.recap.RecapPage;
 import sms.api.recap.RecapQuery;
 import sms.recap.internal.db.Database;
+import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
 
 /** The recap from the database. There while the database is open. */
@@ -93,47 +96,81 @@ public final class JdbcRecap implements Recap {
     return database.transaction(connection -> totals(connection, query, caller));
   }
 
-  /** A sum as the database gives it. */
+  /** A sum, of one campaign or of several. */
   private record Sum(SendingMode mode, Currency currency, long messages, long parts, long micros) {}
+
+  /** What all SMS of a campaign have in common. */
+  private record Kind(SendingMode mode, Currency currency) {}
 
   private static ModeTotals totals(Connection connection, RecapQuery query, Caller caller)
       throws SQLException {
     Conditions campaign = Conditions.ofCampaign(query, caller);
     Optional<Bounds> bounds = bounds(connection, campaign);
-    List<Sum> sums =
+    return totals(
         bounds.isEmpty()
             ? List.of()
-            : sums(connection, bounds.get(), campaign.addAll(Conditions.ofSms(query)));
-    return totals(sums);
+            : sums(
+                connection,
+                bounds.get(),
+                kinds(connection, campaign),
+                Conditions.ofSmsThatLeft(query)));
   }
 
-  private static List<Sum> sums(Connection connection, Bounds bounds, Conditions conditions)
+  private static Map<Long, Kind> kinds(Connection connection, Conditions campaign)
       throws SQLException {
+    Map<Long, Kind> kinds = new HashMap<>();
     try (Statements select =
         Statements.of(
             connection,
-            """
-            SELECT c.mode, c.currency, COUNT(*), SUM(CAST(s.parts AS BIGINT)), SUM(s.cost_micros)
-            """
-                + Lines.FROM
+            "SELECT c.id, c.mode, c.currency FROM sms_campaign c WHERE " + campaign.sql())) {
+      select
+          .all(campaign.values())
+          .list(
+              row ->
+                  kinds.put(
+                      row.getLong(1),
+                      new Kind(
+                          SendingMode.valueOf(row.getString(2)),
+                          Currency.getInstance(row.getString(3)))));
+    }
+    return kinds;
+  }
+
+  /** Added up by campaign: joining each row with its campaign would cost as much again. */
+  private static List<Sum> sums(
+      Connection connection, Bounds bounds, Map<Long, Kind> kinds, Conditions sms)
+      throws SQLException {
+    List<Sum> sums = new ArrayList<>();
+    try (Statements select =
+        Statements.of(
+            connection,
+            "SELECT s.campaign_id, COUNT(*), SUM(CAST(s.parts AS BIGINT)), SUM(s.cost_micros)"
+                + Sql.FROM_SMS
                 + " WHERE s.id BETWEEN ? AND ? AND "
                 + BILLED
                 + " AND "
-                + conditions.sql()
-                + " GROUP BY c.mode, c.currency")) {
-      return select
+                + sms.sql()
+                + " GROUP BY s.campaign_id")) {
+      select
           .number(bounds.lowest())
           .number(bounds.highest())
-          .all(conditions.values())
+          .all(sms.values())
           .list(
-              row ->
-                  new Sum(
-                      SendingMode.valueOf(row.getString(1)),
-                      Currency.getInstance(row.getString(2)),
-                      row.getLong(3),
-                      row.getLong(4),
-                      row.getLong(5)));
+              row -> {
+                Kind kind = kinds.get(row.getLong(1));
+                return kind == null
+                    ? Optional.<Sum>empty()
+                    : Optional.of(
+                        new Sum(
+                            kind.mode(),
+                            kind.currency(),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getLong(4)));
+              })
+          .forEach(sum -> sum.ifPresent(sums::add));
     }
+    return sums;
   }
 
   /**
@@ -180,10 +217,9 @@ public final class JdbcRecap implements Recap {
                 connection,
                 "SELECT shown, COUNT(*) FROM (SELECT "
                     + Conditions.STATE
-                    + """
-                     AS shown FROM sms s JOIN sms_slice x ON x.id = s.slice_id
-                    WHERE s.id BETWEEN ? AND ? AND s.campaign_id = ?) AS t GROUP BY shown
-                    """)) {
+                    + " AS shown"
+                    + Sql.FROM_SMS_SLICE
+                    + " WHERE s.id BETWEEN ? AND ? AND s.campaign_id = ?) AS t GROUP BY shown")) {
       Optional<long[]> found =
           campaign
               .all(conditions.values())

@@ -16,16 +16,11 @@ import sms.api.host.RecordRef;
 import sms.api.host.RecordType;
 import sms.api.recap.RecapLine;
 import sms.api.selection.PhoneNumber;
+import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
 
 /** Reads lines of the recap, newest first. */
 final class Lines {
-  static final String FROM =
-      """
-       FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id
-      JOIN sms_slice x ON x.id = s.slice_id
-      """;
-
   static final String COLUMNS =
       "s.id, s.campaign_id, c.created, s.sent_at, s.recipient, s.phone, s.record_type, s.record_id, "
           + Conditions.STATE
@@ -81,7 +76,7 @@ final class Lines {
             connection,
             "SELECT "
                 + COLUMNS
-                + FROM
+                + Sql.FROM_SMS_CAMPAIGN_SLICE
                 + " WHERE s.id BETWEEN ? AND ? AND "
                 + conditions.sql()
                 + " ORDER BY s.id DESC FETCH FIRST ? ROWS ONLY")) {

@@ -15,6 +15,7 @@ import sms.api.host.Right;
 import sms.api.recap.DeliveryTrail;
 import sms.api.recap.DeliveryTrail.Event;
 import sms.api.recap.RecapLine;
+import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
 
 /**
@@ -36,7 +37,7 @@ final class Trails {
                 + """
                 , COALESCE(s.body, c.body) AS text, s.gateway_id, s.provider_id, s.attempts,
                 s.raw_code, c.not_before"""
-                + Lines.FROM
+                + Sql.FROM_SMS_CAMPAIGN_SLICE
                 + " WHERE "
                 + conditions.sql())) {
       return select
