@@ -1,0 +1,235 @@
+package sms.itest;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import sms.itest.support.Chromium;
+import sms.itest.support.DemoProcess;
+
+/**
+ * The main job, as a secretary does it in the demo: from the login to « Reçu le … (1 SMS) », and once
+ * more after a restart. Leaves the pictures in docs/images.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoJourneyIT {
+  private static final Pattern RECEIVED =
+      Pattern.compile("Reçu le \\d{1,2} \\S+ à \\d{2}:\\d{2} \\(1 SMS\\)");
+  private static final String TEXT =
+      "Bonjour, la réunion des parents de #CLASSE aura lieu jeudi à 18 h. Collège Charlemagne";
+
+  @TempDir static Path home;
+
+  private static DemoProcess demo;
+  private static Chromium chromium;
+
+  private final List<String> complaints = new ArrayList<>();
+  private BrowserContext visitor;
+
+  @BeforeAll
+  static void start() {
+    demo = DemoProcess.ready(home, DemoProcess.freePort());
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void end() {
+    chromium.close();
+    demo.close();
+  }
+
+  @BeforeEach
+  void forgetComplaints() {
+    complaints.clear();
+  }
+
+  @AfterEach
+  void noComplaintOnTheConsoleOfTheBrowser() {
+    if (visitor != null) {
+      visitor.close();
+    }
+    Assertions.assertThat(complaints).as("errors in the browser's console").isEmpty();
+  }
+
+  @Test
+  @Order(1)
+  void a_secretary_writes_to_the_families_of_3e_a_and_finds_the_sms_received() {
+    Page page = signIn("secretariat", 1280, 900);
+    menu(page, "SMS");
+    selectClass3eA(page);
+    assertThat(page.getByText(Pattern.compile("^\\d+ destinataires$")).first()).isVisible();
+    assertThat(page.getByText("Destinataires ignorés").first()).isVisible();
+    write(page, TEXT);
+    Chromium.picture(page, "compose");
+
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer.*Standard")))
+        .click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog).containsText("€");
+    Chromium.picture(page, "confirm");
+    dialog
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName(Pattern.compile("Envoyer \\d+ messages")))
+        .click();
+    assertThat(page.getByText(Pattern.compile("Terminé.*SMS traités")).first())
+        .isVisible(within(30));
+    Chromium.picture(page, "sent");
+
+    menu(page, "Téléphones");
+    assertThat(page.getByText("la réunion des parents de 3e A").first()).isVisible();
+    Chromium.picture(page, "phones");
+
+    menu(page, "Récapitulatif des SMS");
+    assertThat(page.getByText(RECEIVED).first()).isVisible(within(30));
+    assertThat(page.getByRole(AriaRole.TABLE).last()).containsText("Standard");
+    Chromium.picture(page, "recap");
+
+    page.getByText(RECEIVED).first().dblclick();
+    assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+    Chromium.picture(page, "trail");
+  }
+
+  @Test
+  @Order(2)
+  void a_restart_forgets_nothing() {
+    Assertions.assertThat(demo.stop()).isIn(0, 143);
+    demo = DemoProcess.ready(home, DemoProcess.freePort());
+    Page page = signIn("secretariat", 1280, 900);
+
+    menu(page, "Récapitulatif des SMS");
+
+    assertThat(page.getByText(RECEIVED).first()).isVisible(within(30));
+  }
+
+  @Test
+  @Order(3)
+  void an_sms_to_one_family_goes_from_its_record() {
+    Page page = signIn("secretariat", 1280, 900);
+    page.navigate(demo.address() + "families");
+    page.getByRole(AriaRole.TABLE).getByRole(AriaRole.LINK).first().click();
+    page.getByRole(AriaRole.LINK, named("Envoyer un SMS"))
+        .or(page.getByRole(AriaRole.BUTTON, button("Envoyer un SMS")))
+        .first()
+        .click();
+
+    assertThat(page.getByText("Destinataires possibles").first()).isVisible();
+    Chromium.picture(page, "record");
+  }
+
+  @Test
+  @Order(4)
+  void a_blocked_user_is_told_so_and_cannot_send() {
+    Page page = signIn("bloque", 1280, 900);
+    page.navigate(demo.address() + "sms/page/compose");
+
+    assertThat(page.getByText("L’envoi de SMS est bloqué").first()).isVisible();
+  }
+
+  @Test
+  @Order(5)
+  void a_telephone_shows_the_same_screens_without_scrolling_sideways() {
+    Page page = signIn("admin", 360, 740);
+    page.navigate(demo.address() + "page/sms.menu.send");
+    selectClass3eA(page);
+    write(page, TEXT);
+    Chromium.picture(page, "compose-360");
+    assertFits(page);
+    page.navigate(demo.address() + "page/sms.menu.recap");
+    assertThat(page.getByText(RECEIVED).first()).isVisible();
+    Chromium.picture(page, "recap-360");
+    assertFits(page);
+  }
+
+  @Test
+  @Order(6)
+  void every_mistake_is_told_beside_its_field_and_nothing_leaves() {
+    Page page = signIn("secretariat", 1280, 900);
+    menu(page, "SMS");
+    write(page, "Bonjour #PRENMO");
+    page.getByLabel("N° de portable").fill("0612");
+    page.getByRole(AriaRole.BUTTON, button("Ajouter")).click();
+    assertThat(page.getByText("0612").first()).isVisible();
+
+    assertThat(page.getByText("#PRENMO").last()).isVisible();
+    assertThat(page.getByText(Pattern.compile("mot-clé.*#PRENMO.*n’existe pas")).first())
+        .isVisible();
+    Chromium.picture(page, "mistakes");
+  }
+
+  private Page signIn(String user, int width, int height) {
+    visitor = chromium.visitor(width, height);
+    Page page = visitor.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.navigate(demo.address());
+    page.getByLabel("Identifiant").fill(user);
+    page.getByLabel("Mot de passe").fill(user);
+    page.getByLabel("Poste").fill("ACCUEIL");
+    page.getByRole(AriaRole.BUTTON, button("Se connecter")).click();
+    page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).waitFor();
+    return page;
+  }
+
+  private static void menu(Page page, String entry) {
+    page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Menu"))
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(entry).setExact(true))
+        .click();
+  }
+
+  private static void selectClass3eA(Page page) {
+    page.getByRole(AriaRole.BUTTON, button("Classe Tous")).click();
+    page.getByLabel("3e A", new Page.GetByLabelOptions().setExact(true)).check();
+    page.keyboard().press("Escape");
+    page.getByLabel("Conjoints").check();
+    page.getByRole(AriaRole.BUTTON, button("Sélectionner")).click();
+    page.getByText(Pattern.compile("^\\d+ destinataires$")).first().waitFor();
+  }
+
+  private static void write(Page page, String text) {
+    page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill(text);
+    page.waitForTimeout(1500);
+  }
+
+  private static void assertFits(Page page) {
+    Object overflow =
+        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    Assertions.assertThat(((Number) overflow).intValue()).isLessThanOrEqualTo(0);
+  }
+
+  private static Page.GetByRoleOptions button(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static LocatorAssertions.IsVisibleOptions within(int seconds) {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(seconds * 1000.0);
+  }
+}
