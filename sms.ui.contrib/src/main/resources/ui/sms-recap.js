@@ -173,6 +173,15 @@ const screenStyle = css`
     .recap-filters .buttons {
       padding-top: 0;
     }
+
+    .recap-list .name {
+      max-width: 150px;
+      white-space: normal;
+    }
+
+    .recap-list .state {
+      min-width: 176px;
+    }
   }
 
   @container screen (max-width: 900px) {

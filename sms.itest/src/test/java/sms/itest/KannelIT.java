@@ -70,8 +70,8 @@ import sms.itest.examples.CanteenKeyword;
 import sms.itest.host.TinyHost;
 
 /**
- * The bundles that a host installs, in a framework of their own: a host that is not the demo selects a
- * class, writes to its families, and the SMS travel through a real Kannel.
+ * The bundles that a host installs, in a framework of their own: a host that is not the demo
+ * selects a class, writes to its families, and the SMS travel through a real Kannel.
  */
 @RunWith(PaxExam.class)
 public class KannelIT {
@@ -133,8 +133,7 @@ public class KannelIT {
 
     Draft draft =
         new Draft(TEXT, false, Optional.of(offer.tariff()), host.caller().locale(), false);
-    Prepared.Message message =
-        ((Prepared.Ready) service(Composer.class).prepare(draft)).message();
+    Prepared.Message message = ((Prepared.Ready) service(Composer.class).prepare(draft)).message();
     BatchSummary figures = message.summarise(families);
     Map<String, String> expected = new TreeMap<>();
     List<OutboundSms> batch = new ArrayList<>();
@@ -152,8 +151,7 @@ public class KannelIT {
 
     long campaign = ((SendResult.Enqueued) sent).campaignId();
     Recap recap = service(Recap.class);
-    eventually(
-        "all delivered", () -> delivered(recap, campaign) == FAMILIES);
+    eventually("all delivered", () -> delivered(recap, campaign) == FAMILIES);
     Map<String, String> received =
         kannel.received().stream()
             .collect(Collectors.toMap(Kannel.Received::to, Kannel.Received::text));
@@ -168,8 +166,15 @@ public class KannelIT {
     assertEquals(figures.parts(), total.parts());
     assertEquals("the price shown is the price paid", figures.cost(), total.cost());
     System.out.println(
-        "Kannel: " + received.size() + " received, recap says " + delivered(recap, campaign)
-            + " delivered, " + total.parts() + " SMS billed, " + total.cost().amount() + " EUR");
+        "Kannel: "
+            + received.size()
+            + " received, recap says "
+            + delivered(recap, campaign)
+            + " delivered, "
+            + total.parts()
+            + " SMS billed, "
+            + total.cost().amount()
+            + " EUR");
   }
 
   @Test
@@ -179,17 +184,14 @@ public class KannelIT {
     ModeOffer offer = dispatcher.offers().get(0);
     Draft draft =
         new Draft("Bonjour", false, Optional.of(offer.tariff()), host.caller().locale(), false);
-    Prepared.Message message =
-        ((Prepared.Ready) service(Composer.class).prepare(draft)).message();
+    Prepared.Message message = ((Prepared.Ready) service(Composer.class).prepare(draft)).message();
     List<Recipient> one = familiesOf3eA().subList(0, 1);
     Campaign campaign = campaign(offer.mode(), message.summarise(one));
     OutboundSms sms = outbound((Composed.Composition) message.compose(one.get(0)));
     int before = kannel.received().size();
 
-    SendResult first =
-        dispatcher.send(campaign, List.of(sms).stream(), host.caller());
-    SendResult second =
-        dispatcher.send(campaign, List.of(sms).stream(), host.caller());
+    SendResult first = dispatcher.send(campaign, List.of(sms).stream(), host.caller());
+    SendResult second = dispatcher.send(campaign, List.of(sms).stream(), host.caller());
 
     long id = ((SendResult.Enqueued) first).campaignId();
     assertEquals(new SendResult.AlreadyEnqueued(id), second);
@@ -297,9 +299,7 @@ public class KannelIT {
   }
 
   private void configure(String pid, Map<String, Object> settings) throws Exception {
-    service(ConfigurationAdmin.class)
-        .getConfiguration(pid, "?")
-        .update(new Hashtable<>(settings));
+    service(ConfigurationAdmin.class).getConfiguration(pid, "?").update(new Hashtable<>(settings));
   }
 
   private <T> T service(Class<T> type) throws InterruptedException {

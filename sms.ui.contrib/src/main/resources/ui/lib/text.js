@@ -79,7 +79,7 @@ export class Texts {
       style: 'currency',
       currency,
       minimumFractionDigits: 2,
-      maximumFractionDigits: micros < 1e6 ? 4 : 2,
+      maximumFractionDigits: 4,
     }).format(micros / 1e6);
   }
 

@@ -33,8 +33,9 @@ import sms.api.host.School;
 import sms.api.host.SchoolDirectory;
 
 /**
- * Another host than the demo, as small as it gets: one class of pupils, one family each, one user at the
- * keyboard. Family <i>n</i> has the number +3363998<i>nnnn</i>, from the block reserved for fiction.
+ * Another host than the demo, as small as it gets: one class of pupils, one family each, one user
+ * at the keyboard. Family <i>n</i> has the number +3363998<i>nnnn</i>, from the block reserved for
+ * fiction.
  */
 public final class TinyHost implements SchoolDirectory, CallerContext {
   /** The class all pupils are in. */
@@ -62,7 +63,16 @@ public final class TinyHost implements SchoolDirectory, CallerContext {
   private static Person person(String id, String first, String mobile, int year) {
     LocalDate born = LocalDate.of(year, 3, 1);
     return new Person(
-        id, "", "NOËL", first, Gender.UNKNOWN, Optional.of(born), mobile, false, Locale.FRENCH, false);
+        id,
+        "",
+        "NOËL",
+        first,
+        Gender.UNKNOWN,
+        Optional.of(born),
+        mobile,
+        false,
+        Locale.FRENCH,
+        false);
   }
 
   private static Family family(int n) {
@@ -70,7 +80,14 @@ public final class TinyHost implements SchoolDirectory, CallerContext {
     Guardian first = new Guardian(parent, GuardianRole.RESPONSABLE_1, true);
     List<String> children = List.of("P" + n);
     return new Family(
-        "F" + n, "NOËL", List.of(first), false, children, "29200", PaymentMode.CHEQUE, BigDecimal.ZERO);
+        "F" + n,
+        "NOËL",
+        List.of(first),
+        false,
+        children,
+        "29200",
+        PaymentMode.CHEQUE,
+        BigDecimal.ZERO);
   }
 
   private static Pupil pupil(int n) {
@@ -78,7 +95,11 @@ public final class TinyHost implements SchoolDirectory, CallerContext {
     Enrolment now =
         new Enrolment("2026-2027", CLASS, "3e", Regime.DAY, Set.of(), entered, Optional.empty());
     return new Pupil(
-        person("P" + n, "Zoé " + n, "", 2012), "F" + n, Optional.of(now), Optional.empty(), Optional.empty());
+        person("P" + n, "Zoé " + n, "", 2012),
+        "F" + n,
+        Optional.of(now),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The one user, who may do everything. */
@@ -101,7 +122,14 @@ public final class TinyHost implements SchoolDirectory, CallerContext {
     ZoneId paris = ZoneId.of("Europe/Paris");
     Currency euro = Currency.getInstance("EUR");
     return new School(
-        "Collège d'essai", "FR", Set.of(), paris, euro, Locale.FRENCH, "2026-2027", "https://ecole.test");
+        "Collège d'essai",
+        "FR",
+        Set.of(),
+        paris,
+        euro,
+        Locale.FRENCH,
+        "2026-2027",
+        "https://ecole.test");
   }
 
   @Override
