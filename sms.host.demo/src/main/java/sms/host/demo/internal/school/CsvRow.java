@@ -5,13 +5,12 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * One row. A cell that is not as documented becomes a problem and a harmless value, so that one
@@ -19,20 +18,28 @@ import java.util.TreeSet;
  */
 final class CsvRow {
   private static final int MAX_CELL = 500;
+  private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,2})?");
 
   private final String file;
   private final int line;
   private final Map<String, Integer> positions;
   private final CsvRecord cells;
+  private final CellValues values;
   private final Problems problems;
   private boolean sound = true;
 
   CsvRow(
-      String file, int line, Map<String, Integer> positions, CsvRecord cells, Problems problems) {
+      String file,
+      int line,
+      Map<String, Integer> positions,
+      CsvRecord cells,
+      CellValues values,
+      Problems problems) {
     this.file = file;
     this.line = line;
     this.positions = positions;
     this.cells = cells;
+    this.values = values;
     this.problems = problems;
   }
 
@@ -97,7 +104,7 @@ final class CsvRow {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(text));
+      return Optional.of(values.date(text));
     } catch (DateTimeException e) {
       problem("cell.date", column, text);
       return Optional.empty();
@@ -123,30 +130,23 @@ final class CsvRow {
     if (text.isEmpty()) {
       return BigDecimal.ZERO;
     }
-    try {
-      if (text.matches("-?[0-9]{1,9}(\\.[0-9]{1,2})?")) {
-        return new BigDecimal(text);
-      }
-      problem("cell.amount", column, text);
-      return BigDecimal.ZERO;
-    } catch (NumberFormatException e) {
-      throw new IllegalStateException("the pattern lets only numbers through", e);
+    if (AMOUNT.matcher(text).matches()) {
+      return new BigDecimal(text);
     }
+    problem("cell.amount", column, text);
+    return BigDecimal.ZERO;
   }
 
   /** A constant by its name, in whatever case. */
   <E extends Enum<E>> E oneOf(String column, E otherwise) {
     String text = text(column);
-    Map<String, E> known = new TreeMap<>();
-    for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
-      known.put(constant.name().toLowerCase(Locale.ROOT), constant);
-    }
-    E found = known.get(text.toLowerCase(Locale.ROOT));
+    Map<String, Enum<?>> known = values.choices(otherwise.getDeclaringClass());
+    Enum<?> found = known.get(text.toLowerCase(Locale.ROOT));
     if (found == null) {
       problem("cell.choice", column, text, String.join(", ", known.keySet()));
       return otherwise;
     }
-    return found;
+    return otherwise.getDeclaringClass().cast(found);
   }
 
   /** A language, BCP 47; empty is the other one. */
@@ -155,16 +155,11 @@ final class CsvRow {
     if (text.isEmpty()) {
       return otherwise;
     }
-    try {
-      Locale locale = new Locale.Builder().setLanguageTag(text).build();
-      if (!locale.getLanguage().isEmpty()) {
-        return locale;
-      }
-    } catch (IllformedLocaleException e) {
-      // told below, as for a tag without a language
+    Optional<Locale> language = values.language(text);
+    if (language.isEmpty()) {
+      problem("cell.language", column, text);
     }
-    problem("cell.language", column, text);
-    return otherwise;
+    return language.orElse(otherwise);
   }
 
   /** Words parted by commas; empty cell, empty set. */

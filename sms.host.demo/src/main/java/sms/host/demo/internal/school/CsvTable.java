@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvTable {
   private final String file;
   private final List<String> columns;
+  private final CellValues values = new CellValues();
   private final Problems problems;
 
   /**
@@ -66,7 +67,7 @@ final class CsvTable {
         CsvRecord cells = records.next();
         line = (int) cells.getStartingLineNumber();
         if (cells.getFieldCount() == header.getFieldCount()) {
-          action.accept(new CsvRow(file, line, positions.get(), cells, problems));
+          action.accept(new CsvRow(file, line, positions.get(), cells, values, problems));
         } else {
           problems.add(
               file,

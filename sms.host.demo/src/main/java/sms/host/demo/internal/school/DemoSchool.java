@@ -58,14 +58,32 @@ public final class DemoSchool implements SchoolDirectory {
     return loaded.join();
   }
 
-  /** Reads broken files once more: they may have been mended. */
-  public LoadedSchool retry() {
+  /**
+   * What is wrong with the files, after reading broken ones once more: they may have been mended.
+   * The files of the demo itself are not waited for, so that the first page comes early: that they
+   * are sound is tested.
+   */
+  public Optional<LoadedSchool.Broken> refused() {
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
     synchronized (this) {
       if (loaded() instanceof LoadedSchool.Broken) {
         loaded = CompletableFuture.completedFuture(read());
       }
     }
-    return loaded();
+    return loaded() instanceof LoadedSchool.Broken broken ? Optional.of(broken) : Optional.empty();
+  }
+
+  /** The school's name; that of the demo's own school is there before its people are. */
+  public String name() {
+    if (folder.isEmpty() && !loaded.isDone()) {
+      return new SchoolReader("", SchoolFiles.bundled())
+          .readSchoolAlone()
+          .map(School::name)
+          .orElse("");
+    }
+    return school().name();
   }
 
   private LoadedSchool read() {

@@ -79,6 +79,12 @@ final class SchoolReader {
     this.files = files;
   }
 
+  /** The school alone, without its people; empty when {@code school.csv} is broken. */
+  Optional<School> readSchoolAlone() {
+    readSchool();
+    return Optional.ofNullable(school);
+  }
+
   LoadedSchool read() {
     readSchool();
     readFamilies();

@@ -56,8 +56,9 @@ public final class LoginServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String next = Responses.local(request.getParameter("next"));
-    if (school.retry() instanceof LoadedSchool.Broken broken) {
-      showBroken(broken, request, response);
+    Optional<LoadedSchool.Broken> refused = school.refused();
+    if (refused.isPresent()) {
+      showBroken(refused.get(), request, response);
     } else if (Session.of(request).isPresent()) {
       Responses.seeOther(response, next);
     } else {
@@ -73,8 +74,9 @@ public final class LoginServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Texts texts = texts(request);
-    if (school.loaded() instanceof LoadedSchool.Broken broken) {
-      showBroken(broken, request, response);
+    Optional<LoadedSchool.Broken> refused = school.refused();
+    if (refused.isPresent()) {
+      showBroken(refused.get(), request, response);
       return;
     }
     String user = typed(request, "user");
@@ -159,7 +161,7 @@ public final class LoginServlet extends HttpServlet {
             {}</div>
             """,
             texts.get("demo"),
-            school.school().name(),
+            school.name(),
             Html.when(
                 !form.problem().isEmpty(),
                 Html.of("<p class=\"problem\" role=\"alert\">{}</p>", form.problem())),

@@ -30,6 +30,14 @@ class DemoSchoolTest {
   private final DemoSchool school = new DemoSchool("");
 
   @Test
+  void is_sound_and_named_though_the_start_page_does_not_wait_for_it() {
+    assertThat(new DemoSchool("").name()).isEqualTo("Collège-lycée Charlemagne");
+    assertThat(school.loaded()).isInstanceOf(LoadedSchool.Ready.class);
+    assertThat(school.name()).isEqualTo("Collège-lycée Charlemagne");
+    assertThat(school.refused()).isEmpty();
+  }
+
+  @Test
   void has_the_size_of_a_real_one() {
     assertThat(school.pupils()).hasSize(1_200);
     assertThat(school.families()).hasSize(950);

@@ -263,9 +263,10 @@ class SchoolFilesTest {
   void mended_files_are_read_again_without_a_restart() throws IOException {
     change("families.csv", text -> text.replace("F2;ÇELIK;yes", "F2;ÇELIK;oui"));
     DemoSchool school = new DemoSchool(folder.toString());
-    assertThat(school.loaded()).isInstanceOf(LoadedSchool.Broken.class);
+    assertThat(school.refused()).isPresent();
     change("families.csv", text -> text.replace("F2;ÇELIK;oui", "F2;ÇELIK;yes"));
-    assertThat(school.retry()).isInstanceOf(LoadedSchool.Ready.class);
-    assertThat(school.school().name()).isEqualTo("Collège Test");
+    assertThat(school.refused()).isEmpty();
+    assertThat(school.name()).isEqualTo("Collège Test");
+    assertThat(school.pupil("E1")).isPresent();
   }
 }
