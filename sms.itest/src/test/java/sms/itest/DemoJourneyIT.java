@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,6 +187,36 @@ class DemoJourneyIT {
         .click();
     assertThat(page.getByText("Saisissez un message.").first()).isVisible();
     Chromium.picture(page, "mistakes");
+  }
+
+  @Test
+  @Order(7)
+  void while_the_provider_is_down_the_sms_wait_and_leave_when_it_is_back() throws IOException {
+    Path provider = home.resolve("etc/sms.host.demo.simulator.config");
+    Path aside = home.resolve("provider-down");
+    Files.move(provider, aside);
+    Page page = signIn("admin", 1280, 900);
+    page.waitForTimeout(3000);
+    menu(page, "SMS");
+    page.getByLabel("N° de portable").fill("06 39 98 77 11");
+    page.getByRole(AriaRole.BUTTON, button("Ajouter")).click();
+    write(page, "La cantine est fermée demain.");
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer.*Standard")))
+        .click();
+    page.getByRole(AriaRole.DIALOG)
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName(Pattern.compile("Envoyer 1 message")))
+        .click();
+    menu(page, "Récapitulatif des SMS");
+    page.getByLabel("N° de téléphone").fill("06 39 98 77 11");
+    assertThat(page.getByText("En attente d’envoi").first()).isVisible(within(15));
+
+    Files.move(aside, provider);
+
+    assertThat(page.getByText(RECEIVED).first()).isVisible(within(90));
   }
 
   private Page signIn(String user, int width, int height) {
