@@ -3,7 +3,7 @@ package sms.recap.internal.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,38 +52,14 @@ class DatabaseComponentTest {
     framework.waitForStop(10_000);
   }
 
+  /** As DS makes it: an annotation's defaults, with the address from the configuration. */
   private static RecapConfig config(String url) {
-    return new RecapConfig() {
-      @Override
-      public String url() {
-        return url;
-      }
-
-      @Override
-      public String user() {
-        return "";
-      }
-
-      @Override
-      public String password() {
-        return "";
-      }
-
-      @Override
-      public int pool_size() {
-        return 4;
-      }
-
-      @Override
-      public String dsf_target() {
-        return "";
-      }
-
-      @Override
-      public Class<? extends Annotation> annotationType() {
-        return RecapConfig.class;
-      }
-    };
+    return (RecapConfig)
+        Proxy.newProxyInstance(
+            RecapConfig.class.getClassLoader(),
+            new Class<?>[] {RecapConfig.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("url") ? url : method.getDefaultValue());
   }
 
   private DatabaseComponent component(String url) {
