@@ -106,8 +106,8 @@ export function readDate(typed, today) {
       /^(\d{1,2})[\s./-]+(\d{1,2})(?:[\s./-]+(\d{4}|\d{2}))?$/.exec(text) ??
       /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(text);
     if (!local) return null;
-    const year = local[3] ? Number(local[3]) : Number(today.slice(0, 4));
-    parts = [year < 100 ? 2000 + year : year, Number(local[2]), Number(local[1])];
+    const year = local[3] ?? today.slice(0, 4);
+    parts = [Number(year.length === 2 ? `20${year}` : year), Number(local[2]), Number(local[1])];
   }
   const [year, month, day] = parts;
   const date = new Date(Date.UTC(year, month - 1, day));

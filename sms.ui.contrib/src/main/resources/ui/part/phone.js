@@ -392,12 +392,18 @@ class SmsPhone extends SmsPart {
           aria-invalid=${this.problem ? 'true' : 'false'}
           aria-describedby=${this.problem ? `${this.uid}-error` : nothing}
           .value=${live(this.text)}
-          @input=${(event) => this.fire('text', event.target.value)}
+          @input=${(event) => this.#typed(event.target.value)}
           @contextmenu=${this.#contextMenu}
           @keydown=${this.#shortcut}
         ></textarea>
       </div>
     </div>`;
+  }
+
+  /** At once, not only when the owner says so: a render in between would undo what was typed. */
+  #typed(text) {
+    this.text = text;
+    this.fire('text', text);
   }
 
   get area() {
@@ -618,7 +624,7 @@ class SmsPhone extends SmsPart {
     // The only way that keeps the field's own undo; setRangeText where it is gone.
     if (!document.execCommand?.('insertText', false, text)) {
       area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
-      this.fire('text', area.value);
+      this.#typed(area.value);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
@@ -15,11 +16,15 @@ import java.util.stream.Stream;
 
 /** The system's Chromium, driven by Playwright. */
 public final class Chromium implements AutoCloseable {
+  /** Long: several builds share the machine. */
+  private static final double TIMEOUT_MILLIS = 30_000;
+
   private final Playwright playwright;
   private final Browser browser;
 
   /** Starts it; fails by name when no Chromium is installed. */
   public Chromium() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -57,7 +62,7 @@ public final class Chromium implements AutoCloseable {
                 .setTimezoneId("Europe/Paris")
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setViewportSize(width, height));
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(TIMEOUT_MILLIS);
     if (!user.isEmpty()) {
       context.addCookies(List.of(new Cookie("user", user).setUrl(address.toString())));
     }
