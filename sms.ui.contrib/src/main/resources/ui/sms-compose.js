@@ -98,7 +98,8 @@ const PREVIEW_PAUSE = 300;
  * people of that record.
  *
  * Fires `sms-navigate` (detail: {record}) to open a record, `sms-open` (detail: {contribution,
- * campaign}, cancelable) to open the recap, and `sms-sent` (detail: {campaign, messages}).
+ * campaign}, cancelable) to open the recap, `sms-sent` (detail: {campaign, messages}) and
+ * `sms-close`. With `standalone` there is no host to close it.
  */
 class SmsCompose extends SmsScreen {
   static styles = [
@@ -119,6 +120,7 @@ class SmsCompose extends SmsScreen {
     ...SmsScreen.properties,
     record: {type: String},
     noTitle: {type: Boolean, attribute: 'no-title'},
+    standalone: {type: Boolean},
     filters: {state: true},
     criteria: {state: true},
     applied: {state: true},
@@ -149,6 +151,7 @@ class SmsCompose extends SmsScreen {
     super();
     this.record = '';
     this.noTitle = false;
+    this.standalone = false;
     this.filters = [];
     this.criteria = noCriteria();
     this.templates = [];
@@ -792,7 +795,9 @@ class SmsCompose extends SmsScreen {
         .texts=${this.texts}
         .client=${this.client}
         .sent=${this.sent}
+        .closable=${this.record !== '' && !this.standalone}
         @again=${() => this.startAnew()}
+        @leave=${() => this.ask('sms-close', {})}
         @recap=${(event) => this.#openRecap(event)}
         @told=${(event) => this.tell(event.detail)}
       ></sms-progress>

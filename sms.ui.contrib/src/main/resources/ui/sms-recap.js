@@ -6,6 +6,7 @@ import {theme} from './lib/theme.js';
 import {momentStyle} from './part/moment.js';
 import {recipientsStyle} from './part/recipients.js';
 import {STATES, sendingStyle, statesStyle} from './part/sending.js';
+import {totalsStyle} from './part/totals.js';
 import {stateSentence, trailStyle} from './part/trail.js';
 
 const screenStyle = css`
@@ -28,14 +29,10 @@ const screenStyle = css`
   .recap-filters {
     grid-column: 1 / -1;
     display: grid;
-    grid-template-columns: repeat(6, minmax(0, 1fr)) auto;
+    grid-template-columns: repeat(6, minmax(0, 1fr));
     gap: 10px 12px;
     align-items: start;
     padding: 12px 16px 14px;
-  }
-
-  .recap-filters .buttons {
-    padding-top: 22px;
   }
 
   .recap-list {
@@ -111,44 +108,6 @@ const screenStyle = css`
     padding: 9px 12px;
   }
 
-  .totals {
-    padding: 12px 16px 14px;
-  }
-
-  .totals h2 {
-    margin-bottom: 6px;
-  }
-
-  .totals th,
-  .totals td {
-    padding: 5px 0;
-    font-weight: 400;
-    text-align: end;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .totals th:first-child {
-    text-align: start;
-  }
-
-  .totals thead th {
-    color: var(--_muted);
-    font-size: 0.8125em;
-    font-weight: 600;
-    border-bottom: 1px solid var(--_line);
-  }
-
-  .totals tbody tr.none {
-    color: var(--_muted);
-  }
-
-  .totals tfoot th,
-  .totals tfoot td {
-    padding-top: 8px;
-    border-top: 1px solid var(--_edge);
-    font-weight: 650;
-  }
-
   .recap .empty {
     margin: 14px;
     padding: 34px 18px;
@@ -165,28 +124,21 @@ const screenStyle = css`
     white-space: nowrap;
   }
 
+  /* Narrower, the totals lie above the list, a column for each mode. */
   @container screen (max-width: 1100px) {
+    .recap {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
     .recap-filters {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
-
-    .recap-filters .buttons {
-      padding-top: 0;
-    }
-
-    .recap-list .name {
-      max-width: 150px;
-      white-space: normal;
-    }
-
-    .recap-list .state {
-      min-width: 176px;
+      order: -2;
+      gap: 10px;
     }
   }
 
   @container screen (max-width: 900px) {
-    .recap {
-      grid-template-columns: minmax(0, 1fr);
+    .recap-filters {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
   }
 
@@ -194,11 +146,6 @@ const screenStyle = css`
     .recap-filters {
       grid-template-columns: 1fr 1fr;
       padding: 12px;
-    }
-
-    .recap-filters .buttons {
-      grid-column: 1 / -1;
-      padding-top: 0;
     }
 
     .recap-list table,
@@ -232,12 +179,15 @@ const screenStyle = css`
     }
 
     .recap-list td.name {
+      grid-column: 1 / -1;
       grid-row: 1;
+      max-width: none;
       font-weight: 600;
     }
 
     .recap-list td.to {
-      grid-row: 1;
+      grid-row: 2;
+      font-size: 0.9em;
     }
 
     .recap-list td.how {
@@ -254,7 +204,6 @@ const screenStyle = css`
   }
 `;
 
-const MODES = ['LEGACY', 'ECONOMY', 'STANDARD', 'PREMIUM'];
 const PAGE = 50;
 /** As many rows are kept fresh; those below keep what they showed. */
 const LIVE = 500;
@@ -275,6 +224,7 @@ class SmsRecap extends SmsScreen {
     sendingStyle,
     statesStyle,
     trailStyle,
+    totalsStyle,
     screenStyle,
   ];
 
@@ -475,7 +425,14 @@ class SmsRecap extends SmsScreen {
 
   screen() {
     return html`
-      <header class="recap-head" ?hidden=${this.noTitle}><h1>${this.t('title.recap')}</h1></header>
+      <header class="recap-head" ?hidden=${this.noTitle && !this.isFiltered}>
+        <h1 ?hidden=${this.noTitle}>${this.t('title.recap')}</h1>
+        ${this.isFiltered
+          ? html`<button type="button" class="link" @click=${() => this.#clear()}>
+              ${this.t('recap.clear')}
+            </button>`
+          : nothing}
+      </header>
       <div class="recap" @record=${(event) => this.ask('sms-navigate', {record: event.detail})}>
         ${this.#filters()}
         <section class="card recap-list" aria-label=${this.t('recap.list')} aria-busy=${this.loading ? 'true' : 'false'}>
@@ -484,7 +441,7 @@ class SmsRecap extends SmsScreen {
             : nothing}
           ${this.lines.length > 0 ? this.#table() : this.#empty()}
         </section>
-        ${this.totals ? this.#totals() : nothing}
+        <sms-totals .texts=${this.texts} .totals=${this.totals}></sms-totals>
       </div>
       <sms-trail
         .texts=${this.texts}
@@ -559,16 +516,6 @@ class SmsRecap extends SmsScreen {
       )}
       ${text('column.number', 'number', number, 'tel')}
       ${text('column.recipient', 'recipient', recipient, 'text')}
-      <div class="buttons row">
-        <button
-          type="button"
-          class="button"
-          ?disabled=${!this.isFiltered}
-          @click=${() => this.#clear()}
-        >
-          ${this.t('recap.clear')}
-        </button>
-      </div>
     </form>`;
   }
 
@@ -579,23 +526,24 @@ class SmsRecap extends SmsScreen {
 
   #table() {
     const reachable = this.lines.some(({id}) => id === this.active) ? this.active : this.lines[0].id;
-    return html`<table @keydown=${this.#key}>
+    return html`<table role="table" @keydown=${this.#key}>
         <caption class="sr">
           ${this.t('recap.list')}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">${this.t('column.sent')}</th>
-            <th scope="col">${this.t('column.recipient')}</th>
-            <th scope="col">${this.t('column.number')}</th>
-            <th scope="col">${this.t('column.state')}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">${this.t('column.sent')}</th>
+            <th role="columnheader" scope="col">${this.t('column.recipient')}</th>
+            <th role="columnheader" scope="col">${this.t('column.number')}</th>
+            <th role="columnheader" scope="col">${this.t('column.state')}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${repeat(
             this.lines,
             (line) => line.id,
             (line) => html`<tr
+              role="row"
               data-id=${line.id}
               class=${this.fresh.has(line.id) ? 'fresh' : ''}
               tabindex=${line.id === reachable ? 0 : -1}
@@ -603,10 +551,10 @@ class SmsRecap extends SmsScreen {
               @dblclick=${() => this.#open(line)}
               @focus=${() => (this.active = line.id)}
             >
-              <td class="when">${this.texts.moment(line.sent ?? line.created)}</td>
-              <td class="name">${line.recipient}</td>
-              <td class="to number">${this.texts.phone(line.number)}</td>
-              <td class="how">
+              <td role="cell" class="when">${this.texts.moment(line.sent ?? line.created)}</td>
+              <td role="cell" class="name">${line.recipient}</td>
+              <td role="cell" class="to number">${this.texts.phone(line.number)}</td>
+              <td role="cell" class="how">
                 <span class="state"
                   ><span class="dot ${STATES[line.state]}"></span
                   ><span>${stateSentence(this.texts, line)}</span></span
@@ -639,35 +587,6 @@ class SmsRecap extends SmsScreen {
         ? html`<button class="button" @click=${() => this.#clear()}>${this.t('recap.clear')}</button>`
         : nothing}
     </div>`;
-  }
-
-  #totals() {
-    const row = (label, total, type = '') => html`<tr class=${type}>
-      <th scope="row">${label}</th>
-      <td>${this.texts.number(total.parts)}</td>
-      <td>${this.texts.money(total.cost)}</td>
-    </tr>`;
-    return html`<section class="card totals" aria-labelledby="totals-title">
-      <h2 id="totals-title">${this.t('totals')}</h2>
-      <table aria-labelledby="totals-title">
-        <thead>
-          <tr>
-            <th scope="col">${this.t('totals.mode')}</th>
-            <th scope="col">${this.t('totals.sms')}</th>
-            <th scope="col">${this.t('totals.cost')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${MODES.map((mode) => {
-            const total = this.totals.modes[mode];
-            return row(this.t(`mode.${mode}`), total, total.parts ? '' : 'none');
-          })}
-        </tbody>
-        <tfoot>
-          ${row(this.t('totals.total'), this.totals.total)}
-        </tfoot>
-      </table>
-    </section>`;
   }
 }
 

@@ -73,7 +73,7 @@ export class Texts {
     return this.numbers.format(value);
   }
 
-  /** An amount of the API; in cents, and finer where it is less than one of the unit. */
+  /** An amount of the API, exact. */
   money({micros, currency}) {
     return new Intl.NumberFormat(this.locale, {
       style: 'currency',

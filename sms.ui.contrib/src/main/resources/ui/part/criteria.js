@@ -6,7 +6,7 @@ import './moment.js';
 export const SOURCES = ['FAMILY', 'PUPIL', 'ADULT', 'APPLICANT'];
 
 /** As many places of the grid are always in sight; the filters that follow are one click away. */
-const IN_SIGHT = 8;
+const IN_SIGHT = 6;
 
 export const criteriaStyle = css`
   .criteria {
@@ -25,6 +25,7 @@ export const criteriaStyle = css`
   .criteria-grid {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(168px, 1fr));
+    grid-auto-flow: dense;
     gap: 10px 14px;
     align-items: start;
   }
@@ -47,6 +48,12 @@ export const criteriaStyle = css`
   .criteria-group > sms-date,
   .criteria-group > sms-choices {
     flex-basis: 142px;
+  }
+
+  /* Off, it stands in line with the fields beside it. */
+  .criteria-switch:not(.on) {
+    margin-top: 23px;
+    min-height: 36px;
   }
 
   .criteria-switch {
@@ -117,11 +124,6 @@ export function noCriteria(source = 'FAMILY') {
   return {source, spouses: false, secondGuardians: false, arguments: {}};
 }
 
-/** Whether a filter takes two places of the grid. */
-function isWide({parameters}) {
-  return parameters.length > 1 || (parameters.length === 1 && isInline(parameters[0]));
-}
-
 /**
  * Whether a filter is switched on by a tick: it has no fields, or all of them begin with a value.
  * The others count as soon as one fills in a field.
@@ -185,7 +187,7 @@ class SmsCriteria extends SmsPart {
   render() {
     const families = this.value.source === 'FAMILY';
     let places = 0;
-    const cut = this.filters.findIndex((f) => (places += isWide(f) ? 2 : 1) > IN_SIGHT);
+    const cut = this.filters.findIndex((f) => (places += this.#isWide(f) ? 2 : 1) > IN_SIGHT);
     const shown = cut < 0 ? this.filters : this.filters.slice(0, cut);
     const more = cut < 0 ? [] : this.filters.slice(cut);
     const used = more.filter((filter) => counts(filter, this.value)).length;
@@ -248,15 +250,26 @@ class SmsCriteria extends SmsPart {
 
   #filter(filter) {
     const problem = this.problems.find((p) => p.field === filter.id || p.filter === filter.id);
-    return html`<div class=${isWide(filter) ? 'wide' : ''} title=${filter.help}>
+    return html`<div class=${this.#isWide(filter) ? 'wide' : ''} title=${filter.help}>
       ${isSwitched(filter) ? this.#switched(filter) : this.#fields(filter)}
       ${problem ? html`<p class="error">${problem.message}</p>` : nothing}
     </div>`;
   }
 
+  /** Whether a filter takes two places of the grid. */
+  #isWide(filter) {
+    const {parameters} = filter;
+    const open = !isSwitched(filter) || this.#isOn(filter);
+    return open && (parameters.length > 1 || (parameters.length === 1 && isInline(parameters[0])));
+  }
+
+  #isOn(filter) {
+    return filter.id in this.value.arguments;
+  }
+
   #switched(filter) {
-    const on = filter.id in this.value.arguments;
-    return html`<label class="check criteria-switch">
+    const on = this.#isOn(filter);
+    return html`<label class="check criteria-switch ${on ? 'on' : ''}">
         <input
           type="checkbox"
           .checked=${on}

@@ -18,7 +18,7 @@ export const phoneStyle = css`
     flex-direction: column;
     width: 100%;
     max-width: 318px;
-    height: 362px;
+    height: 344px;
     padding: 11px;
     background: light-dark(#262d3a, #0a0c10);
     border-radius: 38px;
@@ -88,7 +88,7 @@ export const phoneStyle = css`
   .bubble > * {
     grid-area: 1 / 1;
     width: 100%;
-    min-height: 158px;
+    min-height: 148px;
     margin: 0;
     padding: 10px 13px;
     font: inherit;
@@ -258,7 +258,11 @@ export const phoneStyle = css`
   }
 `;
 
-const KEYWORD = /##|#([A-Za-z][A-Za-z0-9_]*)(\{[^}\n]*\})?/g;
+/** A hash that is meant as one, or the beginning of a keyword with what stands in for it. */
+const KEYWORD = /##|#([\p{L}][\p{L}\p{N}_]*)(\{[^{}]*\})?/gu;
+
+/** As the server compares names: whatever the case and the accents. */
+const plain = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
 
 /** How a character is called that one cannot see. */
 const INVISIBLE = {
@@ -322,8 +326,10 @@ class SmsPhone extends SmsPart {
 
   willUpdate(changed) {
     if (changed.has('text') || changed.has('rewrite') || changed.has('rewritings')) {
-      this.raw = segment(this.text);
-      this.cut = this.rewrite ? segment(rewritten(this.text, this.raw, this.rewritings)) : this.raw;
+      // Composed, as the server composes it before it counts.
+      const text = this.text.normalize('NFC');
+      this.raw = segment(text);
+      this.cut = this.rewrite ? segment(rewritten(text, this.raw, this.rewritings)) : this.raw;
       clearTimeout(this.speaking);
       if (changed.get('text') !== undefined) {
         this.speaking = setTimeout(() => (this.spoken = this.#counterText()), 1200);
@@ -412,11 +418,13 @@ class SmsPhone extends SmsPart {
 
   /** The text again, behind the field, with what is special about it marked. */
   #marked() {
-    const known = new Set(this.keywords.map((keyword) => keyword.name));
+    const known = this.keywords.flatMap(({name, aliases}) => [name, ...aliases]);
     const marks = [];
     for (const match of this.text.matchAll(KEYWORD)) {
-      if (match[1] && known.has(match[1].toUpperCase())) {
-        marks.push({start: match.index, end: match.index + match[0].length, kind: 'keyword'});
+      const length = match[1] ? longest(plain(match[1]), known) : 0;
+      if (length > 0) {
+        const all = length === match[1].length ? match[0].length : length + 1;
+        marks.push({start: match.index, end: match.index + all, kind: 'keyword'});
       }
     }
     if (!this.rewrite) {
@@ -627,6 +635,11 @@ class SmsPhone extends SmsPart {
       this.#typed(area.value);
     }
   }
+}
+
+/** Length of the longest known name that the word begins with. */
+function longest(word, known) {
+  return Math.max(0, ...known.filter((name) => word.startsWith(name)).map((name) => name.length));
 }
 
 /** Where the costly characters are in the text as it is in the field. */

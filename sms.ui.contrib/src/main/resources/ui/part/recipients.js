@@ -26,6 +26,10 @@ export const recipientsStyle = css`
     gap: 8px 16px;
   }
 
+  .recipients-bar + .recipients-bar {
+    align-items: center;
+  }
+
   .recipients-total {
     font-weight: 650;
     font-size: 1.05em;
@@ -38,11 +42,11 @@ export const recipientsStyle = css`
   }
 
   .recipients .typed .field {
-    width: 190px;
+    width: 170px;
   }
 
   .recipients .find {
-    width: 190px;
+    width: 200px;
   }
 
   .merged {
@@ -234,17 +238,6 @@ class SmsRecipients extends SmsPart {
         <p class="recipients-total" aria-live="polite">${this.selection
           ? this.n('recipients', total)
           : this.t('recipients.none-yet')}</p>
-        ${total > 12
-          ? html`<input
-              class="input find"
-              type="search"
-              autocomplete="off"
-              aria-label=${this.t('recipients.find')}
-              placeholder=${this.t('recipients.find')}
-              .value=${this.search}
-              @input=${(event) => (this.search = event.target.value)}
-            />`
-          : nothing}
         <form class="typed" @submit=${this.#type} novalidate>
           <div class="field">
             <label for="${this.uid}-number">${this.t('number')}</label>
@@ -261,9 +254,20 @@ class SmsRecipients extends SmsPart {
           <button class="button">${this.t('number.add')}</button>
         </form>
       </div>
-      ${this.selection?.explanation
-        ? html`<p class="muted small">${this.selection.explanation}</p>`
-        : nothing}
+      <div class="recipients-bar" ?hidden=${!this.selection?.explanation && total <= 12}>
+        <p class="muted small grow">${this.selection?.explanation ?? ''}</p>
+        ${total > 12
+          ? html`<input
+              class="input find"
+              type="search"
+              autocomplete="off"
+              aria-label=${this.t('recipients.find')}
+              placeholder=${this.t('recipients.find')}
+              .value=${this.search}
+              @input=${(event) => (this.search = event.target.value)}
+            />`
+          : nothing}
+      </div>
       ${total > 0
         ? html`<sms-rows
             .texts=${this.texts}

@@ -505,12 +505,14 @@ export const statesStyle = css`
   }
 `;
 
-/** How far a campaign is, asked every second. Fires `again`, `recap`, `told` (detail: a text). */
+/** How far a campaign is, asked every second. Fires `again`, `recap`,
+ * `leave`, `told` (detail: a text). */
 class SmsProgress extends SmsPart {
   static properties = {
     ...SmsPart.properties,
     client: {attribute: false},
     sent: {attribute: false},
+    closable: {attribute: false},
     progress: {state: true},
     problem: {state: true},
     cancelling: {state: true},
@@ -522,6 +524,7 @@ class SmsProgress extends SmsPart {
     this.client = null;
     /** @type {{id: number, messages: number, already: boolean, notBefore: number|null, expires: number}} */
     this.sent = null;
+    this.closable = false;
     this.progress = null;
     this.problem = null;
     this.cancelling = false;
@@ -616,6 +619,11 @@ class SmsProgress extends SmsPart {
         <a class="button" href="/sms/page/recap?campaign=${sent.id}" @click=${this.#recap}>
           ${this.t('to-recap')}
         </a>
+        ${this.closable
+          ? html`<button type="button" class="button" @click=${() => this.fire('leave')}>
+              ${this.t('close')}
+            </button>`
+          : nothing}
         ${progress && !settled
           ? this.asking
             ? html`<span class="row">

@@ -248,10 +248,20 @@ final class ComposeEndpoints implements Endpoints {
 
   /** A keyword of the menu. */
   record KeywordView(
-      String name, String label, String help, String example, Set<RecipientRole> roles) {
+      String name,
+      String label,
+      String help,
+      String example,
+      Set<RecipientRole> roles,
+      Set<String> aliases) {
     static KeywordView of(Keyword keyword) {
       return new KeywordView(
-          keyword.name(), keyword.label(), keyword.help(), keyword.example(), keyword.roles());
+          keyword.name(),
+          keyword.label(),
+          keyword.help(),
+          keyword.example(),
+          keyword.roles(),
+          keyword.aliases());
     }
   }
 

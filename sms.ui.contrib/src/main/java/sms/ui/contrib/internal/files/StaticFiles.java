@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -63,6 +64,13 @@ public final class StaticFiles {
       throw new IllegalArgumentException("no such file: " + path);
     }
     return BASE + version + '/' + path;
+  }
+
+  /** The addresses of the modules that the screens share. */
+  public Stream<String> modules() {
+    return files.keySet().stream()
+        .filter(path -> path.endsWith(".js") && path.contains("/"))
+        .map(this::url);
   }
 
   /**

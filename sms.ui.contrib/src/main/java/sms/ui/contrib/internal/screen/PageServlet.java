@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,12 +76,20 @@ public final class PageServlet extends HttpServlet {
         element.append(' ').append(name).append("=\"").append(escape(value)).append('"');
       }
     }
-    element.append("></").append(screen.tag()).append(">");
+    element.append(" standalone></").append(screen.tag()).append(">");
     return document(
         messages,
         title,
-        "<script type=\"module\" src=\"" + files.url(screen.module()) + "\"></script>\n",
+        files.modules().map(PageServlet::preload).collect(Collectors.joining())
+            + "<script type=\"module\" src=\""
+            + files.url(screen.module())
+            + "\"></script>\n",
         element.toString());
+  }
+
+  /** All modules at once, instead of one import after the other. */
+  private static String preload(String url) {
+    return "<link rel=\"modulepreload\" href=\"" + url + "\">\n";
   }
 
   private String sentence(Messages messages, String sentence) {

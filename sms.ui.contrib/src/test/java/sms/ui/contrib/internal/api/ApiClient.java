@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A browser's part of the conversation: cookie, token, JSON. */
@@ -18,11 +19,14 @@ final class ApiClient {
 
   private final URI address;
   private final String user;
+  private final List<Route> routes;
   private String token = "";
 
-  ApiClient(URI address, String user) {
+  /** Every answer is held against the description of the endpoint. */
+  ApiClient(URI address, String user, List<Route> routes) {
     this.address = address;
     this.user = user;
+    this.routes = routes;
   }
 
   /** An answer. */
@@ -71,6 +75,14 @@ final class ApiClient {
     return call("POST", path, body, all);
   }
 
+  private void assertDescribed(String method, String path, Answer answer) {
+    String plain = URI.create(path).getPath();
+    routes.stream()
+        .filter(route -> route.method().equals(method) && route.match(plain).isPresent())
+        .findFirst()
+        .ifPresent(route -> OpenApi.shipped().assertAnswer(route, answer.status(), answer.json()));
+  }
+
   Answer call(String method, String path, Object body, Map<String, String> headers) {
     try {
       HttpRequest.Builder request =
@@ -93,7 +105,9 @@ final class ApiClient {
       // One connection for each: Jetty closes it where a body was refused unread.
       HttpResponse<String> response =
           HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response);
+      Answer answer = new Answer(response.statusCode(), response);
+      assertDescribed(method, path, answer);
+      return answer;
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

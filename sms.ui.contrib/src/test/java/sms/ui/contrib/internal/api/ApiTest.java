@@ -35,7 +35,7 @@ abstract class ApiTest {
   }
 
   ApiClient as(String user) {
-    return new ApiClient(server.address(), user);
+    return new ApiClient(server.address(), user, servlet.routes());
   }
 
   ApiClient secretary() {

@@ -7,7 +7,9 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import sms.ui.contrib.internal.Chromium;
+import sms.ui.contrib.internal.api.ApiServlet;
 import sms.ui.contrib.internal.api.TestApi;
 import sms.ui.contrib.internal.world.TestServer;
 import sms.ui.contrib.internal.world.World;
@@ -27,6 +30,7 @@ abstract class BrowserTest {
 
   World world;
   TestServer server;
+  private ApiServlet api;
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
@@ -43,7 +47,8 @@ abstract class BrowserTest {
   @BeforeEach
   void startServer() throws Exception {
     world = new World(Clock.systemUTC());
-    server = new TestServer(world, TestApi.of(world), 0);
+    api = TestApi.of(world);
+    server = new TestServer(world, api, 0);
   }
 
   @AfterEach
@@ -63,6 +68,7 @@ abstract class BrowserTest {
     contexts.add(context);
     Page page = context.newPage();
     page.onPageError(complaints::add);
+    page.onRequest(this::holdAgainstDescription);
     page.onConsoleMessage(
         message -> {
           // The browser reports every answer above 399; those that are meant are checked in the
@@ -72,6 +78,15 @@ abstract class BrowserTest {
           }
         });
     return page;
+  }
+
+  private void holdAgainstDescription(Request request) {
+    String path = URI.create(request.url()).getPath();
+    if (path.startsWith("/sms/api/") && request.postData() != null) {
+      String below = path.substring("/sms/api".length());
+      TestApi.wrongRequest(api, request.method(), below, request.postData())
+          .ifPresent(wrong -> complaints.add(path + " " + wrong));
+    }
   }
 
   Page compose(String user, int width) {

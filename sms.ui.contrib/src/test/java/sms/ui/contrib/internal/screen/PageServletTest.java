@@ -50,7 +50,7 @@ class PageServletTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains("<html lang=\"fr\">")
-        .contains("<sms-" + name + " lang=\"fr\"></sms-" + name + ">")
+        .contains("<sms-" + name + " lang=\"fr\" standalone></sms-" + name + ">")
         .doesNotContain("<style", "onclick", "javascript:");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'")
