@@ -128,7 +128,6 @@ public final class HttpExchange {
             Http1Config.custom().setMaxLineLength(16 * 1024).setMaxHeaderCount(100).build())
         .setDefaultRequestConfig(
             RequestConfig.custom()
-                .setRedirectsEnabled(false)
                 .setAuthenticationEnabled(false)
                 .setExpectContinueEnabled(false)
                 .setProtocolUpgradeEnabled(false)

@@ -93,17 +93,26 @@ class HttpExchangeTest {
   }
 
   @Test
-  void no_body_and_a_nonsense_charset_are_answers_too() throws Exception {
+  void a_charset_that_does_not_exist_is_read_as_utf_8() throws Exception {
     try (ScriptedServer server =
-        new ScriptedServer(answering(201, "application/json; charset=nonsense", "{}"))) {
-      assertThat(answered(post(server.uri("/"))).body()).isEqualTo("{}");
-      server.next(
-          connection -> {
-            connection.request();
-            connection.write("HTTP/1.1 204 None\r\n\r\n");
-            connection.request();
-          });
-      assertThat(answered(post(server.uri("/"))).status()).isEqualTo(201);
+        new ScriptedServer(answering(201, "application/json; charset=nonsense", "{\"é\":1}"))) {
+      assertThat(answered(post(server.uri("/"))).body()).isEqualTo("{\"é\":1}");
+    }
+  }
+
+  @Test
+  void an_answer_without_body_is_an_answer() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            connection -> {
+              connection.request();
+              connection.write("HTTP/1.1 204 No Content\r\n\r\n");
+              connection.request();
+            })) {
+      Answer answer = answered(post(server.uri("/")));
+
+      assertThat(answer.status()).isEqualTo(204);
+      assertThat(answer.body()).isEmpty();
     }
   }
 
