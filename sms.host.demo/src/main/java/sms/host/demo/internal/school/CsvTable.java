@@ -3,6 +3,7 @@ package sms.host.demo.internal.school;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -47,8 +48,8 @@ final class CsvTable {
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .fieldSeparator(';')
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .allowExtraCharsAfterClosingQuote(false)
             .ofCsvRecord(text)) {
