@@ -12,7 +12,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>The element reads its attributes {@code lang}, {@code record} (a {@link RecordRef} as text, on
  * record actions and panels) and fires the DOM events {@code sms-navigate} (detail: {@code
- * {record}}, please open that record) and {@code sms-close}.
+ * {record}}, please open that record), {@code sms-open} (detail: {@code {contribution, campaign}},
+ * please open that contribution's page; prevent the default, or the standalone page opens) and
+ * {@code sms-close}.
  */
 @ConsumerType
 public interface UiContribution {

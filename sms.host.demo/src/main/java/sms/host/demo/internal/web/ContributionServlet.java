@@ -52,7 +52,7 @@ public final class ContributionServlet extends PageServlet {
                     "<p class=\"crumbs\">{}</p><h1 class=\"visually-hidden\">{}</h1>{}",
                     crumbs(contribution, view.caller().locale()),
                     label,
-                    element(contribution, view, Optional.empty())),
+                    element(contribution, view, campaign(request))),
                 List.of(contribution.moduleUrl())));
   }
 
@@ -62,14 +62,22 @@ public final class ContributionServlet extends PageServlet {
     return above.isEmpty() ? label : above + " / " + label;
   }
 
-  /** The contribution's element, for a record or for none. */
-  static Html element(UiContribution contribution, View view, Optional<RecordRef> record) {
+  /** The campaign that {@code sms-open} asked to see, as an attribute; nothing for all. */
+  private static Html campaign(HttpServletRequest request) {
+    return Optional.ofNullable(request.getParameter("campaign"))
+        .filter(id -> id.matches("[0-9]{1,18}"))
+        .map(id -> Html.of(" campaign=\"{}\"", id))
+        .orElse(Html.NONE);
+  }
+
+  /** The contribution's element on a record. */
+  static Html element(UiContribution contribution, View view, RecordRef record) {
+    return element(contribution, view, Html.of(" record=\"{}\"", record));
+  }
+
+  private static Html element(UiContribution contribution, View view, Html attribute) {
     String tag = contribution.elementTag();
     return Html.of(
-        "<{} lang=\"{}\"{}></{}>",
-        tag,
-        view.texts().locale().getLanguage(),
-        record.map(ref -> Html.of(" record=\"{}\"", ref)).orElse(Html.NONE),
-        tag);
+        "<{} lang=\"{}\"{}></{}>", tag, view.texts().locale().getLanguage(), attribute, tag);
   }
 }

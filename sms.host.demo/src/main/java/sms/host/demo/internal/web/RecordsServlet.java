@@ -227,14 +227,14 @@ public final class RecordsServlet extends PageServlet {
         action.label(view.caller().locale()),
         People.link(ref),
         view.text("close"),
-        ContributionServlet.element(action, view, Optional.of(ref)));
+        ContributionServlet.element(action, view, ref));
   }
 
   private static Html panel(UiContribution panel, RecordRef ref, View view) {
     return Html.of(
         "<section class=\"panel\"><h2>{}</h2>{}</section>",
         panel.label(view.caller().locale()),
-        ContributionServlet.element(panel, view, Optional.of(ref)));
+        ContributionServlet.element(panel, view, ref));
   }
 
   private static int number(@org.jspecify.annotations.Nullable String typed) {

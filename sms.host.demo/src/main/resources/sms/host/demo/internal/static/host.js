@@ -12,6 +12,18 @@ document.addEventListener(
   true,
 );
 document.addEventListener(
+  'sms-open',
+  (event) => {
+    const {contribution, campaign} = event.detail ?? {};
+    if (typeof contribution === 'string' && contribution) {
+      event.preventDefault();
+      const query = campaign ? '?campaign=' + encodeURIComponent(campaign) : '';
+      location.assign('/page/' + encodeURIComponent(contribution) + query);
+    }
+  },
+  true,
+);
+document.addEventListener(
   'sms-close',
   (event) => {
     const opened = event.target instanceof Element && event.target.closest('[data-close]');
