@@ -20,14 +20,5 @@ public final class Sql {
         ON x.id = s.slice_id
       """;
 
-  /** The SMS {@code s} with its slice {@code x}, by id of the SMS. */
-  public static final String FROM_SMS_SLICE =
-      """
-       FROM --DERBY-PROPERTIES joinOrder=FIXED
-      sms s --DERBY-PROPERTIES constraint=SMS_PK
-      JOIN sms_slice x --DERBY-PROPERTIES constraint=SMS_SLICE_PK, joinStrategy=NESTEDLOOP
-        ON x.id = s.slice_id
-      """;
-
   private Sql() {}
 }

@@ -204,42 +204,35 @@ public final class JdbcRecap implements Recap {
     return database.transaction(connection -> progress(connection, campaignId, caller));
   }
 
+  /** The range of ids of a campaign; a campaign that came in at the same time may share it. */
+  private record Head(Instant created, long messages, long first, long last) {}
+
   private static Optional<CampaignProgress> progress(
       Connection connection, long campaignId, Caller caller) throws SQLException {
     Conditions conditions = Conditions.visible(caller).add("c.id = ?", campaignId);
+    Optional<Head> found;
     try (Statements campaign =
-            Statements.of(
-                connection,
-                "SELECT c.created, c.messages, c.first_id, c.last_id FROM sms_campaign c WHERE "
-                    + conditions.sql());
-        Statements states =
-            Statements.of(
-                connection,
-                "SELECT shown, COUNT(*) FROM (SELECT "
-                    + Conditions.STATE
-                    + " AS shown"
-                    + Sql.FROM_SMS_SLICE
-                    + " WHERE s.id BETWEEN ? AND ? AND s.campaign_id = ?) AS t GROUP BY shown")) {
-      Optional<long[]> found =
+        Statements.of(
+            connection,
+            "SELECT c.created, c.messages, c.first_id, c.last_id FROM sms_campaign c WHERE "
+                + conditions.sql())) {
+      found =
           campaign
               .all(conditions.values())
               .first(
                   row ->
-                      new long[] {row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)});
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      long[] head = found.get();
-      Map<SmsState, Long> byState = new EnumMap<>(SmsState.class);
-      states
-          .number(head[2])
-          .number(head[3])
-          .number(campaignId)
-          .list(row -> Map.entry(SmsState.valueOf(row.getString(1)), row.getLong(2)))
-          .forEach(entry -> byState.put(entry.getKey(), entry.getValue()));
-      return Optional.of(
-          new CampaignProgress(campaignId, Instant.ofEpochMilli(head[0]), head[1], byState));
+                      new Head(
+                          Instant.ofEpochMilli(row.getLong(1)),
+                          row.getLong(2),
+                          row.getLong(3),
+                          row.getLong(4)));
     }
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Head head = found.get();
+    Map<SmsState, Long> byState = StateCounts.of(connection, campaignId, head.first(), head.last());
+    return Optional.of(new CampaignProgress(campaignId, head.created(), head.messages(), byState));
   }
 
   @Override

@@ -242,6 +242,22 @@ abstract class SendingContract extends ContractTest {
   }
 
   @Test
+  void a_host_is_fenced_off_by_its_own_next_lease_too() {
+    SendLease former = leased(3);
+    mark(former, 1);
+    clock.forward(LEASE.plusMillis(1));
+    SendLease next = claim(former.owner(), 1).get(0);
+
+    assertThat(next.owner()).isEqualTo(former.owner());
+    assertThat(mark(former, 2)).isFalse();
+    assertThat(record(former, sent(nth(former, 2)))).isFalse();
+    assertThat(outbox.read(former, 0, 9)).isEmpty();
+    outbox.finish(former);
+    assertThat(outbox.read(next, 0, 9)).hasSize(2);
+    assertThat(mark(next, 2)).isTrue();
+  }
+
+  @Test
   void what_surely_had_no_effect_survives_a_crash_as_queued() {
     SendLease dead = leased(3);
     mark(dead, 3);
