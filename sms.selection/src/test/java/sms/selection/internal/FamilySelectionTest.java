@@ -329,6 +329,17 @@ class FamilySelectionTest {
   }
 
   @Test
+  void firstNamesOfOneFamilyAreInFrenchOrderToo() {
+    school
+        .addFamily("FABRE")
+        .responsable1("Zoé", "06 12 34 56 01")
+        .spouse("Émile", "06 12 34 56 02");
+
+    assertThat(Selecting.in(school).families().withSpouses().names())
+        .containsExactly("FABRE Émile", "FABRE Zoé");
+  }
+
+  @Test
   void notAndOrCombine() {
     school.addFamily("A").responsable1("Anna", "06 12 34 56 01").child("Aa", "3e A");
     school.addFamily("B").responsable1("Bob", "06 12 34 56 02").child("Bb", "3e B");

@@ -119,6 +119,23 @@ class IndividualSelectionTest {
   }
 
   @Test
+  void aGuardianWithoutRightsStaysIgnoredEvenWhenTicked() {
+    school
+        .addFamily("BLACK")
+        .responsable1("Walburga", "06 12 34 56 07")
+        .guardian(GuardianRole.SPOUSE, optedOut(person("BLACK", "Orion", "06 12 34 56 08")), false)
+        .child("Sirius", "3e A");
+
+    Selecting family =
+        Selecting.in(school)
+            .record(RecordType.FAMILY, "BLACK")
+            .ticking("P:Orion")
+            .byAUserWho(Right.SEND, Right.OVERRIDE_NO_SMS);
+    assertThat(family.names()).containsExactly("BLACK Walburga");
+    assertThat(family.ignored()).isEqualTo(Map.of("BLACK Orion", "NO_RIGHTS"));
+  }
+
+  @Test
   void anAdultsRecordListsTheAdult() {
     assertThat(Selecting.in(school).record(RecordType.ADULT, "Severus").names())
         .containsExactly("SNAPE Severus");

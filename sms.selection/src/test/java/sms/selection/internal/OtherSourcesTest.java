@@ -89,6 +89,17 @@ class OtherSourcesTest {
   }
 
   @Test
+  void whoAskedAloneIsWrittenToInWhateverPlace() {
+    school.addApplicant(
+        person("RIDDLE", "Tom", ""),
+        "6e",
+        new Guardian(
+            person("GAUNT", "Merope", "06 12 34 56 05"), GuardianRole.RESPONSABLE_2, true));
+
+    assertThat(Selecting.in(school).applicants().names()).containsExactly("GAUNT Merope");
+  }
+
+  @Test
   void aFilterThatMakesNoSenseForTheSourceKeepsNobody() {
     school.addAdult(Adult.Kind.STAFF, person("McGONAGALL", "Minerva", "06 12 34 56 01"));
     school.addFamily("POTTER").responsable1("James", "06 12 34 56 01").child("Harry", "3e A");

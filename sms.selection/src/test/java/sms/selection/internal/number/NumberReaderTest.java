@@ -128,6 +128,14 @@ class NumberReaderTest {
     assertThat(said(demo.read("06 39 98 00 12 / 06 39 98 00 13"))).isEqualTo("SEVERAL_NUMBERS");
   }
 
+  @Test
+  void fictionalOverseasNumbersAreUnderstoodTypedNationallyAsRealOnesAre() {
+    FictionalNumbers fiction = new FictionalNumbers(List.of("+3363998", "+26269308"));
+    NumberReader demo = new NumberReader(new TestSchool().school(), fiction);
+
+    assertThat(said(demo.read("0693 08 00 12"))).isEqualTo("+262693080012");
+  }
+
   @ParameterizedTest
   @CsvSource({"+33", "0639", "3363998", "+33 6 39 98", "+03363998", "''"})
   void aPrefixThatWouldLetRealNumbersPassIsRefused(String prefix) {
