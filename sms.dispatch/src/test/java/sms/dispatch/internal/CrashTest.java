@@ -130,6 +130,21 @@ class CrashTest {
   }
 
   @Test
+  void a_host_that_slept_past_its_lease_does_not_even_hand_over_what_it_had_marked() {
+    LedgerGateway first = new LedgerGateway("first").window(50).perSecond(10);
+    deadHostsGateways.bind(first, Map.of("service.id", 1L));
+    SmsDispatcher slept = school.dispatcher(outbox.seen(), deadHostsGateways);
+    school.send(slept, 100);
+    await(() -> first.calls() == 10 && slept.status().marked() > 0);
+    outbox.crash();
+    school.clock.move(Duration.ofSeconds(31));
+
+    School.pause(1500);
+
+    assertThat(first.calls()).isEqualTo(10);
+  }
+
+  @Test
   void rows_whose_attempt_was_refused_are_not_uncertain_after_a_crash() {
     LedgerGateway first = bindToDeadHost();
     first.behaves(

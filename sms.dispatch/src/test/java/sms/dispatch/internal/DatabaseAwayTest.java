@@ -75,6 +75,17 @@ class DatabaseAwayTest {
   }
 
   @Test
+  void rows_that_cannot_be_read_back_do_not_hold_up_the_others() {
+    LedgerGateway gateway = school.bind(new LedgerGateway("one"));
+    SmsDispatcher dispatcher = school.dispatcher();
+    List.of(1L, 137L, 138L, 500L, 1000L).forEach(school.outbox::unreadable);
+    school.send(dispatcher, 1000);
+    school.awaitStates(Map.of(SmsState.SENT, 995, SmsState.FAILED, 5));
+    assertThat(gateway.submits()).hasSize(995);
+    assertThat(gateway.submits().values()).containsOnly(1);
+  }
+
+  @Test
   void a_lease_is_renewed_while_a_call_lasts() {
     CompletableFuture<List<SubmitResult>> answer = new CompletableFuture<>();
     school.bind(new LedgerGateway("one").behaves(request -> answer));

@@ -98,6 +98,21 @@ class LastChecksTest {
   }
 
   @Test
+  void one_person_whom_the_host_stumbles_over_does_not_hold_up_the_others() {
+    school.host.knows("fine", false, false);
+    school.host.stumblesOver("broken");
+    OutboundSms[] messages = new OutboundSms[40];
+    for (int i = 0; i < messages.length; i++) {
+      messages[i] = sms("text " + i, Optional.of(i == 17 ? "broken" : "fine"), false);
+    }
+    sendAll(messages);
+    await(() -> school.outbox.count(SmsState.SENT) == 39);
+    School.pause(500);
+    assertThat(school.outbox.states()).isEqualTo(Map.of(SmsState.SENT, 39, SmsState.QUEUED, 1));
+    assertThat(school.outbox.rows().get(17).attempts()).isZero();
+  }
+
+  @Test
   void past_its_time_it_is_expired_even_when_no_gateway_is_there() {
     SmsDispatcher dispatcher = school.dispatcher();
     School.enqueued(

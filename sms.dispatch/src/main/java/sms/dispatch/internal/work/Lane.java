@@ -295,7 +295,7 @@ final class Lane {
         } else if (step instanceof Step.GiveAway away) {
           owner.astray(away.items(), this);
         } else if (step instanceof Step.Submit submit && !calls.submit(submit.items())) {
-          owner.astray(submit.items(), this);
+          owner.astray(submit.items(), this); // its gate has closed: not called
         }
       }
     } catch (InterruptedException e) {

@@ -41,8 +41,26 @@ final class Outcomes {
         Optional.empty());
   }
 
+  /** It cannot be read back, so it cannot be sent. */
+  Outcome unreadable(long smsId) {
+    return new Outcome(
+        smsId,
+        SmsState.FAILED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(FailureReason.OTHER),
+        "",
+        time.instant(),
+        Optional.empty());
+  }
+
   /** No gateway was called; it waits on, and no attempt is counted. */
   Outcome notCalled(QueuedSms sms) {
+    return notCalled(sms, Duration.ZERO);
+  }
+
+  /** No gateway was called; it waits for that time at least, and no attempt is counted. */
+  Outcome notCalled(QueuedSms sms, Duration pause) {
     Instant now = time.instant();
     return new Outcome(
         sms.id(),
@@ -52,7 +70,7 @@ final class Outcomes {
         Optional.empty(),
         "",
         now,
-        Optional.of(now));
+        Optional.of(now.plus(pause)));
   }
 
   /** The provider may or may not have it. */

@@ -1,5 +1,6 @@
 package sms.dispatch.internal.work;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import sms.api.gateway.FailureReason;
  * come next while the lane hands over those before.
  */
 final class Preparer implements Runnable {
+  private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(Preparer.class);
 
   private final Outbox outbox;
+  private final RowReader reader;
   private final Board board;
   private final Eligibility eligibility;
   private final Outcomes outcomes;
@@ -41,6 +44,7 @@ final class Preparer implements Runnable {
       Time time,
       BiConsumer<List<Item>, Lane> astray) {
     this.outbox = outbox;
+    this.reader = new RowReader(outbox, outcomes, recorder);
     this.board = board;
     this.eligibility = eligibility;
     this.outcomes = outcomes;
@@ -66,8 +70,7 @@ final class Preparer implements Runnable {
     boolean reservedUsed = false;
     try {
       if (slice.needsRows()) {
-        int asked = settings.chunk();
-        slice.add(outbox.read(slice.lease(), slice.readUpTo(), asked), asked);
+        reader.read(slice, settings.chunk());
       }
       List<QueuedSms> rows = slice.next(task.lane() == null ? settings.chunk() : task.reserved());
       reservedUsed = !rows.isEmpty() && leave(task, rows);
@@ -75,7 +78,11 @@ final class Preparer implements Runnable {
     } catch (OutboxUnavailableException e) {
       pause(slice, e);
     } catch (RuntimeException e) {
-      LOG.error("range could not be prepared, tried again soon {}", slice, e);
+      // of the host: its message may hold anything
+      LOG.error(
+          "range could not be prepared, tried again soon {} error={}",
+          slice,
+          e.getClass().getName());
       slice.pause(time.nanos());
     } finally {
       Lane lane = task.lane();
@@ -103,12 +110,12 @@ final class Preparer implements Runnable {
   private boolean leave(Board.Task task, List<QueuedSms> rows) {
     Slice slice = task.slice();
     List<Item> items = new ArrayList<>(rows.size());
-    List<Outcome> refused = new ArrayList<>();
+    List<Outcome> others = new ArrayList<>();
     Lane lane = task.lane();
     boolean marked;
     Time.Moment asked;
     try {
-      check(slice, rows, items, refused);
+      check(slice, rows, items, others);
       if (lane == null && !items.isEmpty()) {
         throw new IllegalStateException("the clock went back");
       }
@@ -123,9 +130,9 @@ final class Preparer implements Runnable {
       slice.stop();
       return false;
     }
-    slice.left(items.size() + refused.size());
-    if (!refused.isEmpty()) {
-      recorder.add(slice, refused);
+    slice.left(items.size() + others.size());
+    if (!others.isEmpty()) {
+      recorder.add(slice, others);
     }
     if (lane == null || items.isEmpty()) {
       return false;
@@ -141,16 +148,33 @@ final class Preparer implements Runnable {
     return outbox.mark(slice.lease(), upToId, settings.lease());
   }
 
-  private void check(Slice slice, List<QueuedSms> rows, List<Item> items, List<Outcome> refused) {
+  /** Sorts the rows into those that may leave and the others; throws when the host is away. */
+  private void check(Slice slice, List<QueuedSms> rows, List<Item> items, List<Outcome> others) {
     Optional<FailureReason> refusal = eligibility.refusal(slice);
+    if (refusal.isPresent()) {
+      rows.forEach(row -> others.add(outcomes.refused(row, refusal.get())));
+      return;
+    }
+    List<QueuedSms> unanswered = new ArrayList<>();
+    RuntimeException why = null;
     for (QueuedSms row : rows) {
-      if (refusal.isPresent()) {
-        refused.add(outcomes.refused(row, refusal.get()));
-      } else if (eligibility.allows(row)) {
-        items.add(new Item(slice, row));
-      } else {
-        refused.add(outcomes.refused(row, FailureReason.NO_LONGER_ALLOWED));
+      try {
+        if (eligibility.allows(row)) {
+          items.add(new Item(slice, row));
+        } else {
+          others.add(outcomes.refused(row, FailureReason.NO_LONGER_ALLOWED));
+        }
+      } catch (RuntimeException e) {
+        unanswered.add(row);
+        why = e;
       }
+    }
+    if (why != null && unanswered.size() == rows.size()) {
+      throw why; // of nobody: the host is away
+    }
+    for (QueuedSms row : unanswered) {
+      LOG.warn("the host cannot say whether an SMS may leave, asked again later sms={}", row.id());
+      others.add(outcomes.notCalled(row, ASKED_AGAIN));
     }
   }
 }

@@ -155,6 +155,12 @@ final class Slice {
     exhausted = rows.size() < asked || readUpTo >= lease.lastId();
   }
 
+  /** The row of that id is not among those that come. */
+  synchronized void skip(long id) {
+    readUpTo = id;
+    exhausted = readUpTo >= lease.lastId();
+  }
+
   /** The next rows, at most that many; empty: no more come. */
   synchronized List<QueuedSms> next(int count) {
     List<QueuedSms> rows = new ArrayList<>(Math.min(count, buffer.size()));

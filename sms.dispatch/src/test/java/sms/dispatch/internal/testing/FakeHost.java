@@ -26,6 +26,7 @@ import sms.api.host.SchoolDirectory;
 public final class FakeHost implements SchoolDirectory, CallerContext {
   private final Map<String, Person> persons = new ConcurrentHashMap<>();
   private final Set<String> blocked = ConcurrentHashMap.newKeySet();
+  private final Set<String> stumblingBlocks = ConcurrentHashMap.newKeySet();
   private final AtomicInteger asked = new AtomicInteger();
   private volatile boolean away;
 
@@ -70,9 +71,17 @@ public final class FakeHost implements SchoolDirectory, CallerContext {
     return blocked.contains(userId) ? Set.of() : Set.of(Right.SEND);
   }
 
+  /** Asked for that person it fails. */
+  public void stumblesOver(String id) {
+    stumblingBlocks.add(id);
+  }
+
   @Override
   public Optional<Person> person(String id) {
     check();
+    if (stumblingBlocks.contains(id)) {
+      throw new IllegalStateException("broken record");
+    }
     return Optional.ofNullable(persons.get(id));
   }
 

@@ -115,6 +115,7 @@ public final class InMemoryOutbox implements Outbox {
   private final List<List<DeliveryReport>> reportCommits = new ArrayList<>();
   private final List<Integer> recordCommits = new ArrayList<>();
   private final Set<Long> poison = new HashSet<>();
+  private final Set<Long> unreadable = new HashSet<>();
   private long lastId;
   private long lastRange;
   private int claims;
@@ -150,6 +151,11 @@ public final class InMemoryOutbox implements Outbox {
     } else {
       poison.remove(smsId);
     }
+  }
+
+  /** That SMS cannot be read back. */
+  public synchronized void unreadable(long smsId) {
+    unreadable.add(smsId);
   }
 
   public synchronized Map<SmsState, Integer> states() {
@@ -382,10 +388,16 @@ public final class InMemoryOutbox implements Outbox {
     synchronized (this) {
       Instant now = clock.instant();
       List<QueuedSms> read = new ArrayList<>();
+      if (afterId >= lease.lastId()) {
+        return read;
+      }
       for (Row row :
           rows.subMap(Math.max(afterId + 1, lease.firstId()), true, lease.lastId(), true)
               .values()) {
         if (read.size() < limit && row.state == SmsState.QUEUED && !row.retryAt.isAfter(now)) {
+          if (unreadable.contains(row.id)) {
+            throw new IllegalArgumentException("not an E.164 number");
+          }
           row.handedInVersion = lease.version();
           read.add(
               new QueuedSms(
