@@ -6,10 +6,11 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** Reading JSON that came from outside, and writing strings into JSON. */
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -19,7 +20,7 @@ final class Json {
   private Json() {}
 
   /** The document; empty when the text is not exactly one. */
-  static Optional<JsonNode> read(String text) {
+  public static Optional<JsonNode> read(String text) {
     try {
       return Optional.ofNullable(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
     } catch (JsonProcessingException e) {
@@ -27,8 +28,18 @@ final class Json {
     }
   }
 
+  /** An object to fill and send. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** The scalar at that place, a pointer like {@code "/a/0"}, as text; empty when none. */
+  public static Optional<String> text(JsonNode document, String place) {
+    return text(document, JsonPointer.compile(place));
+  }
+
   /** The scalar at that place, as text; empty when there is none. */
-  static Optional<String> text(JsonNode document, JsonPointer place) {
+  public static Optional<String> text(JsonNode document, JsonPointer place) {
     JsonNode node = document.at(place);
     return node.isValueNode() && !node.isNull()
         ? Optional.of(node.asText()).filter(text -> !text.isEmpty())
@@ -36,7 +47,7 @@ final class Json {
   }
 
   /** As it stands between the quotes of a JSON string. */
-  static String escape(String value) {
+  public static String escape(String value) {
     return new String(JsonStringEncoder.getInstance().quoteAsString(value));
   }
 }

@@ -15,10 +15,12 @@ import sms.gateway.http.internal.exchange.Call;
  * The credit, as an amount somewhere in a JSON answer.
  *
  * @param call that asks for it
- * @param amount where the amount is, in units of the currency
+ * @param amount where the amount is
  * @param currency of the tariffs
+ * @param unit what one of that amount is worth in the currency: 1, or the price of a credit
  */
-record JsonBalance(Call call, JsonPointer amount, Currency currency) implements BalanceInquiry {
+public record JsonBalance(Call call, JsonPointer amount, Currency currency, BigDecimal unit)
+    implements BalanceInquiry {
   @Override
   public Balance read(Answer answer) {
     String raw = Integer.toString(answer.status());
@@ -38,7 +40,7 @@ record JsonBalance(Call call, JsonPointer amount, Currency currency) implements 
     if (!text.matches("-?[0-9]{1,12}(\\.[0-9]{1,30})?")) {
       return Optional.empty();
     }
-    long micros = new BigDecimal(text).movePointRight(6).longValue();
+    long micros = new BigDecimal(text).multiply(unit).movePointRight(6).longValue();
     return Optional.of(new Money(Math.max(0, micros), currency));
   }
 }

@@ -1,6 +1,7 @@
 package sms.gateway.http.internal.json;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import sms.api.gateway.SendingMode;
 import sms.gateway.http.internal.Protocol.BalanceInquiry;
 import sms.gateway.http.internal.Publication;
+import sms.gateway.http.internal.TextLimit;
 import sms.gateway.http.internal.exchange.Call;
 import sms.gateway.http.internal.exchange.HttpExchange;
 import sms.gateway.http.internal.json.JsonProtocol.RequestTemplate;
@@ -97,7 +99,7 @@ public final class JsonComponent {
             pointer(settings, "answer.code"),
             reports,
             balance(common, settings, headers, fixed),
-            settings.number("max.parts", 10, 1, 255),
+            new TextLimit(settings.number("max.parts", 10, 1, 255)),
             clock);
     return new Publication.Configured(
         target(settings, "url"), protocol, idempotent, reports.isPresent());
@@ -240,7 +242,7 @@ public final class JsonComponent {
     Template query = new Template(url.get());
     check("balance.url", query.names(), Set.of("key", "user"));
     Call call = new RequestTemplate("GET", query, headers, new BodyTemplate.NoBody()).fill(fixed);
-    return Optional.of(new JsonBalance(call, amount, currency));
+    return Optional.of(new JsonBalance(call, amount, currency, BigDecimal.ONE));
   }
 
   @Deactivate

@@ -17,6 +17,7 @@ import sms.api.gateway.SubmitRequest.Item;
 import sms.api.gateway.SubmitResult;
 import sms.gateway.http.internal.Protocol;
 import sms.gateway.http.internal.RawCode;
+import sms.gateway.http.internal.TextLimit;
 import sms.gateway.http.internal.exchange.Answer;
 import sms.gateway.http.internal.exchange.Call;
 
@@ -29,7 +30,7 @@ final class JsonProtocol implements Protocol {
   private final Optional<JsonPointer> code;
   private final Optional<ReportFormat> reports;
   private final Optional<BalanceInquiry> balance;
-  private final int maxParts;
+  private final TextLimit limit;
   private final Clock clock;
 
   /**
@@ -45,7 +46,7 @@ final class JsonProtocol implements Protocol {
       Optional<JsonPointer> code,
       Optional<ReportFormat> reports,
       Optional<BalanceInquiry> balance,
-      int maxParts,
+      TextLimit limit,
       Clock clock) {
     this.request = request;
     this.vocabulary = vocabulary;
@@ -54,17 +55,13 @@ final class JsonProtocol implements Protocol {
     this.code = code;
     this.reports = reports;
     this.balance = balance;
-    this.maxParts = maxParts;
+    this.limit = limit;
     this.clock = clock;
   }
 
   @Override
   public Optional<SubmitResult.Rejected> refusal(Item item) {
-    if (item.text().isEmpty() || item.parts() > maxParts) {
-      String why = item.text().isEmpty() ? "empty" : item.parts() + " parts, at most " + maxParts;
-      return Optional.of(new SubmitResult.Rejected(FailureReason.TEXT_REFUSED, why));
-    }
-    return Optional.empty();
+    return limit.refusal(item);
   }
 
   @Override

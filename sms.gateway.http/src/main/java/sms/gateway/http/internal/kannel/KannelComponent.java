@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import sms.api.gateway.SendingMode;
 import sms.gateway.http.internal.Publication;
+import sms.gateway.http.internal.TextLimit;
 import sms.gateway.http.internal.exchange.HttpExchange;
 import sms.gateway.http.internal.settings.GatewaySettings;
 import sms.gateway.http.internal.settings.SettingException;
@@ -43,7 +44,7 @@ public final class KannelComponent {
             settings.secret(".password", "the password of that sendsms-user"),
             common.sender(),
             smscs(settings),
-            settings.number("max.parts", 10, 1, 255),
+            new TextLimit(settings.number("max.parts", 10, 1, 255)),
             common.callback());
     return new Publication.Configured(url, protocol, false, true);
   }

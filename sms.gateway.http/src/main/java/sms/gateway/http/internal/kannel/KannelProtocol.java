@@ -21,6 +21,7 @@ import sms.api.gateway.SubmitRequest.Item;
 import sms.api.gateway.SubmitResult;
 import sms.gateway.http.internal.Protocol;
 import sms.gateway.http.internal.RawCode;
+import sms.gateway.http.internal.TextLimit;
 import sms.gateway.http.internal.exchange.Answer;
 import sms.gateway.http.internal.exchange.Call;
 import sms.gateway.http.internal.exchange.FormText;
@@ -46,13 +47,13 @@ final class KannelProtocol implements Protocol {
   private final Secret password;
   private final Optional<String> sender;
   private final Map<SendingMode, String> smscs;
-  private final int maxParts;
+  private final TextLimit limit;
   private final Optional<CallbackAddress> callback;
 
   /**
    * @param url of sendsms, without query
    * @param smscs the smsc-id that serves a mode; without one Kannel routes as it sees fit
-   * @param maxParts max-messages of that sendsms-user
+   * @param limit max-messages of that sendsms-user
    */
   KannelProtocol(
       URI url,
@@ -60,7 +61,7 @@ final class KannelProtocol implements Protocol {
       Secret password,
       Optional<String> sender,
       Map<SendingMode, String> smscs,
-      int maxParts,
+      TextLimit limit,
       Optional<CallbackAddress> callback) {
     this.url = url;
     this.username = username;
@@ -68,23 +69,14 @@ final class KannelProtocol implements Protocol {
     this.sender = sender;
     this.smscs = new EnumMap<>(SendingMode.class);
     this.smscs.putAll(smscs);
-    this.maxParts = maxParts;
+    this.limit = limit;
     this.callback = callback;
   }
 
+  /** Kannel would replace an empty text by a sentence of its own, and cut a long one. */
   @Override
   public Optional<SubmitResult.Rejected> refusal(Item item) {
-    if (item.text().isEmpty()) {
-      return refused("empty"); // Kannel would send a sentence of its own
-    }
-    if (item.parts() > maxParts) {
-      return refused(item.parts() + " parts, at most " + maxParts); // Kannel would cut it
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<SubmitResult.Rejected> refused(String rawCode) {
-    return Optional.of(new SubmitResult.Rejected(FailureReason.TEXT_REFUSED, rawCode));
+    return limit.refusal(item);
   }
 
   @Override

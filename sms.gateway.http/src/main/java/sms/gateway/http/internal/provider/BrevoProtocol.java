@@ -1,0 +1,218 @@
+package sms.gateway.http.internal.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import sms.api.gateway.Balance;
+import sms.api.gateway.CallbackResult;
+import sms.api.gateway.DeliveryReport.Status;
+import sms.api.gateway.FailureReason;
+import sms.api.gateway.Money;
+import sms.api.gateway.RawCallback;
+import sms.api.gateway.SendingMode;
+import sms.api.gateway.SubmitRequest.Item;
+import sms.api.gateway.SubmitResult;
+import sms.gateway.http.internal.Protocol;
+import sms.gateway.http.internal.TextLimit;
+import sms.gateway.http.internal.exchange.Answer;
+import sms.gateway.http.internal.exchange.Call;
+import sms.gateway.http.internal.json.Json;
+import sms.gateway.http.internal.settings.CallbackAddress;
+import sms.gateway.http.internal.settings.Secret;
+
+/**
+ * Brevo, API v3 (its pages “Send SMS message to a mobile number”, “Transactional webhooks”, “Rate
+ * limits”). Reports go to a per-message address, in which our reference travels.
+ */
+final class BrevoProtocol implements Protocol {
+  private static final TextLimit LIMIT = new TextLimit(10);
+
+  private static final Map<String, Status> STATUSES =
+      Map.ofEntries(
+          Map.entry("sent", Status.BUFFERED),
+          Map.entry("accepted", Status.BUFFERED),
+          Map.entry("delivered", Status.DELIVERED),
+          Map.entry("soft_bounce", Status.UNDELIVERED),
+          Map.entry("softbounce", Status.UNDELIVERED),
+          Map.entry("hard_bounce", Status.UNDELIVERED),
+          Map.entry("hardbounce", Status.UNDELIVERED),
+          Map.entry("rejected", Status.UNDELIVERED),
+          Map.entry("blacklisted", Status.UNDELIVERED),
+          Map.entry("skip", Status.UNDELIVERED));
+
+  private static final Map<String, FailureReason> REASONS =
+      Map.of(
+          "soft_bounce", FailureReason.ABSENT_SUBSCRIBER,
+          "softbounce", FailureReason.ABSENT_SUBSCRIBER,
+          "hard_bounce", FailureReason.INVALID_NUMBER,
+          "hardbounce", FailureReason.INVALID_NUMBER,
+          "blacklisted", FailureReason.RECIPIENT_STOPPED);
+
+  /** What comes to the same address and says nothing of a delivery. */
+  private static final Set<String> OTHER_EVENTS = Set.of("replied", "subscribe", "unsubscribe");
+
+  private final String base;
+  private final Secret key;
+  private final String sender;
+  private final Optional<CallbackAddress> callback;
+  private final Currency currency;
+  private final Optional<BigDecimal> creditPrice;
+  private final Clock clock;
+
+  /**
+   * @param creditPrice what a credit costs; empty: the credit is not told
+   */
+  BrevoProtocol(
+      String base,
+      Secret key,
+      String sender,
+      Optional<CallbackAddress> callback,
+      Currency currency,
+      Optional<BigDecimal> creditPrice,
+      Clock clock) {
+    this.base = base;
+    this.key = key;
+    this.sender = sender;
+    this.callback = callback;
+    this.currency = currency;
+    this.creditPrice = creditPrice;
+    this.clock = clock;
+  }
+
+  /** With a stop code Brevo makes it marketing, which waits for the morning. */
+  @Override
+  public Optional<SubmitResult.Rejected> refusal(Item item) {
+    return item.text().contains("[STOP_CODE]")
+        ? Optional.of(new SubmitResult.Rejected(FailureReason.TEXT_REFUSED, "stop code"))
+        : LIMIT.refusal(item);
+  }
+
+  @Override
+  public Call submit(SendingMode mode, Item item) {
+    ObjectNode sms = Json.object();
+    sms.put("sender", sender);
+    sms.put("recipient", item.to().digits());
+    sms.put("content", item.text());
+    sms.put("type", "transactional");
+    sms.put("unicodeEnabled", item.unicode());
+    sms.put("tag", item.reference().toString());
+    callback.ifPresent(
+        address -> sms.put("webUrl", address.reveal() + "?ref=" + item.reference()));
+    return authorised(
+        Call.post(
+            URI.create(base + "/v3/transactionalSMS/sms"), Call.Body.json(sms.toString())));
+  }
+
+  private Call authorised(Call call) {
+    return call.with("api-key", key.reveal());
+  }
+
+  @Override
+  public SubmitResult result(Answer answer) {
+    Optional<JsonNode> document = Json.read(answer.body());
+    Optional<String> code = document.flatMap(d -> Json.text(d, "/code"));
+    String message = document.flatMap(d -> Json.text(d, "/message")).orElse("");
+    String raw = answer.status() + code.map(c -> " " + c).orElse("");
+    return switch (answer.status()) {
+      case 201 ->
+          document
+              .flatMap(d -> Json.text(d, "/messageId"))
+              .map(id -> Reading.accepted(id, raw))
+              .orElseGet(() -> Reading.unknown(raw));
+      case 400 ->
+          code.isEmpty() ? Reading.unknown(raw) : Reading.rejected(reason(code.get(), message), raw);
+      case 401, 403 -> Reading.rejected(FailureReason.LOGIN_REFUSED, raw);
+      case 402 -> Reading.rejected(FailureReason.CREDIT_EXHAUSTED, raw);
+      case 429 -> Reading.throttled(wait(answer), raw);
+      default -> Reading.unknown(raw);
+    };
+  }
+
+  private static FailureReason reason(String code, String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    if (code.equals("not_enough_credits")) {
+      return FailureReason.CREDIT_EXHAUSTED;
+    }
+    if (lower.contains("phone") || lower.contains("recipient") || lower.contains("mobile")) {
+      return FailureReason.INVALID_NUMBER;
+    }
+    if (lower.contains("sender")) {
+      return FailureReason.SENDER_REFUSED;
+    }
+    return lower.contains("content") ? FailureReason.TEXT_REFUSED : FailureReason.OTHER;
+  }
+
+  /** Seconds until the next window of requests. */
+  private Duration wait(Answer answer) {
+    return answer
+        .header("x-sib-ratelimit-reset")
+        .filter(seconds -> seconds.matches("[0-9]{1,5}"))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElseGet(() -> answer.retryAfter(clock.instant()));
+  }
+
+  @Override
+  public CallbackResult reports(RawCallback raw) {
+    Optional<JsonNode> document = Json.read(raw.bodyText());
+    Optional<String> id = document.flatMap(d -> Json.text(d, "/messageId"));
+    String word =
+        document
+            .flatMap(d -> Json.text(d, "/msg_status"))
+            .orElse("")
+            .toLowerCase(Locale.ROOT);
+    if (OTHER_EVENTS.contains(word)) {
+      return new CallbackResult.Reports(List.of());
+    }
+    Status status = STATUSES.get(word);
+    if (id.isEmpty() || status == null) {
+      return new CallbackResult.Malformed("no messageId, or a status that is not documented");
+    }
+    Optional<Instant> at =
+        document
+            .flatMap(d -> Json.text(d, "/date"))
+            .flatMap(date -> Reading.local(date, Reading.PARIS));
+    return Reading.report(
+        Reading.reference(raw.parameter("ref")),
+        id,
+        status,
+        Reading.reason(REASONS, word),
+        word,
+        at);
+  }
+
+  @Override
+  public Optional<BalanceInquiry> balance() {
+    Call call = authorised(Call.get(URI.create(base + "/v3/account")));
+    return creditPrice.map(price -> new SmsCredits(call, currency, price));
+  }
+
+  /** Of the account's plans the one for SMS. */
+  private record SmsCredits(Call call, Currency currency, BigDecimal price)
+      implements BalanceInquiry {
+    @Override
+    public Balance read(Answer answer) {
+      String raw = Integer.toString(answer.status());
+      if (answer.status() == 401) {
+        return new Balance.Unavailable(FailureReason.LOGIN_REFUSED, raw);
+      }
+      for (JsonNode plan : Json.read(answer.body()).map(d -> d.at("/plan")).orElse(Json.object())) {
+        if (plan.at("/type").asText().equals("sms") && plan.at("/credits").isNumber()) {
+          BigDecimal left = plan.at("/credits").decimalValue().multiply(price);
+          return new Balance.Known(
+              new Money(Math.max(0, left.movePointRight(6).longValue()), currency));
+        }
+      }
+      return new Balance.Unavailable(FailureReason.NO_CLEAR_ANSWER, raw);
+    }
+  }
+}
