@@ -106,11 +106,9 @@ final class BrevoProtocol implements Protocol {
     sms.put("type", "transactional");
     sms.put("unicodeEnabled", item.unicode());
     sms.put("tag", item.reference().toString());
-    callback.ifPresent(
-        address -> sms.put("webUrl", address.reveal() + "?ref=" + item.reference()));
+    callback.ifPresent(address -> sms.put("webUrl", address.reveal() + "?ref=" + item.reference()));
     return authorised(
-        Call.post(
-            URI.create(base + "/v3/transactionalSMS/sms"), Call.Body.json(sms.toString())));
+        Call.post(URI.create(base + "/v3/transactionalSMS/sms"), Call.Body.json(sms.toString())));
   }
 
   private Call authorised(Call call) {
@@ -130,7 +128,9 @@ final class BrevoProtocol implements Protocol {
               .map(id -> Reading.accepted(id, raw))
               .orElseGet(() -> Reading.unknown(raw));
       case 400 ->
-          code.isEmpty() ? Reading.unknown(raw) : Reading.rejected(reason(code.get(), message), raw);
+          code.isEmpty()
+              ? Reading.unknown(raw)
+              : Reading.rejected(reason(code.get(), message), raw);
       case 401, 403 -> Reading.rejected(FailureReason.LOGIN_REFUSED, raw);
       case 402 -> Reading.rejected(FailureReason.CREDIT_EXHAUSTED, raw);
       case 429 -> Reading.throttled(wait(answer), raw);
@@ -166,10 +166,7 @@ final class BrevoProtocol implements Protocol {
     Optional<JsonNode> document = Json.read(raw.bodyText());
     Optional<String> id = document.flatMap(d -> Json.text(d, "/messageId"));
     String word =
-        document
-            .flatMap(d -> Json.text(d, "/msg_status"))
-            .orElse("")
-            .toLowerCase(Locale.ROOT);
+        document.flatMap(d -> Json.text(d, "/msg_status")).orElse("").toLowerCase(Locale.ROOT);
     if (OTHER_EVENTS.contains(word)) {
       return new CallbackResult.Reports(List.of());
     }

@@ -38,8 +38,7 @@ public final class OctopushComponent {
             (common, settings) -> configure(common, settings, Clock.systemUTC()));
   }
 
-  static Publication.Configured configure(
-      GatewaySettings common, Settings settings, Clock clock) {
+  static Publication.Configured configure(GatewaySettings common, Settings settings, Clock clock) {
     String base = ProviderSettings.base(settings, URL);
     OctopushProtocol protocol =
         new OctopushProtocol(

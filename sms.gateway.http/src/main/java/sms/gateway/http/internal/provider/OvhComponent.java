@@ -39,8 +39,7 @@ public final class OvhComponent {
             (common, settings) -> configure(common, settings, Clock.systemUTC()));
   }
 
-  static Publication.Configured configure(
-      GatewaySettings common, Settings settings, Clock clock) {
+  static Publication.Configured configure(GatewaySettings common, Settings settings, Clock clock) {
     String base = ProviderSettings.base(settings, URL);
     String service = settings.required("service", "the SMS account, like “sms-ab12345-1”,");
     if (!service.matches("[A-Za-z0-9-]{1,60}")) {

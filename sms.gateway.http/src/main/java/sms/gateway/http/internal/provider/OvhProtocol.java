@@ -209,7 +209,9 @@ final class OvhProtocol implements Protocol {
     String state = callback.parameter("description").orElse("");
     Optional<Status> status =
         Optional.ofNullable(PENDING.get(ptt))
-            .or(() -> FAILURES.containsKey(ptt) ? Optional.of(Status.UNDELIVERED) : Optional.empty())
+            .or(
+                () ->
+                    FAILURES.containsKey(ptt) ? Optional.of(Status.UNDELIVERED) : Optional.empty())
             .or(() -> Optional.ofNullable(STATES.get(state)));
     if (id.isEmpty() || status.isEmpty()) {
       return new CallbackResult.Malformed("no id, or neither ptt nor description is documented");

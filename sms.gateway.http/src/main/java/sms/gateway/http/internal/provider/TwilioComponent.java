@@ -39,8 +39,7 @@ public final class TwilioComponent {
             (common, settings) -> configure(common, settings, Clock.systemUTC()));
   }
 
-  static Publication.Configured configure(
-      GatewaySettings common, Settings settings, Clock clock) {
+  static Publication.Configured configure(GatewaySettings common, Settings settings, Clock clock) {
     String base = ProviderSettings.base(settings, URL);
     String account = settings.required("account", "the Account SID, which begins with AC,");
     if (!account.matches("AC[0-9a-zA-Z]{1,40}")) {

@@ -120,8 +120,7 @@ final class TwilioProtocol implements Protocol {
     callback.ifPresent(
         address -> form.put("StatusCallback", address.reveal() + "?ref=" + item.reference()));
     return authorised(
-        Call.post(
-            URI.create(account + "/Messages.json"), Call.Body.form(FormText.write(form))));
+        Call.post(URI.create(account + "/Messages.json"), Call.Body.form(FormText.write(form))));
   }
 
   private Call authorised(Call call) {
@@ -198,10 +197,8 @@ final class TwilioProtocol implements Protocol {
   private String hmac(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(
-          new SecretKeySpec(token.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      mac.init(new SecretKeySpec(token.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HmacSHA1", e);
     }

@@ -39,8 +39,7 @@ public final class VonageComponent {
             (common, settings) -> configure(common, settings, Clock.systemUTC()));
   }
 
-  static Publication.Configured configure(
-      GatewaySettings common, Settings settings, Clock clock) {
+  static Publication.Configured configure(GatewaySettings common, Settings settings, Clock clock) {
     String base = ProviderSettings.base(settings, URL);
     common
         .callback()

@@ -207,8 +207,7 @@ final class VonageProtocol implements Protocol {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("api_key", key);
     query.put("api_secret", secret.reveal());
-    Call call =
-        Call.get(URI.create(base + "/account/get-balance?" + FormText.write(query)));
+    Call call = Call.get(URI.create(base + "/account/get-balance?" + FormText.write(query)));
     return Optional.of(
         new JsonBalance(call, JsonPointer.compile("/value"), currency, BigDecimal.ONE));
   }

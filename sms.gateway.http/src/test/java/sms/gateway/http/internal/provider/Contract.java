@@ -67,8 +67,7 @@ abstract class Contract {
     all.put("tariff.ECONOMY", ":0.03");
     all.put("tariff.PREMIUM", ":0.05");
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return Gateways.of(
-        exchange, all, (common, own) -> provider().configure(common, own, clock));
+    return Gateways.of(exchange, all, (common, own) -> provider().configure(common, own, clock));
   }
 
   /** Submits one SMS to a provider that answers like that; see {@link #request()}. */
@@ -113,8 +112,7 @@ abstract class Contract {
   Balance balance(int status, String body) throws IOException {
     try (ScriptedServer provider =
         new ScriptedServer(ScriptedServer.answering(status, "application/json", body))) {
-      Balance balance =
-          gateway(provider.uri("").toString()).balance().toCompletableFuture().join();
+      Balance balance = gateway(provider.uri("").toString()).balance().toCompletableFuture().join();
       request = provider.requests().get(0);
       return balance;
     }

@@ -80,8 +80,7 @@ class OctopushContractTest extends Contract {
     "114, OTHER"
   })
   void its_codes_are_reasons(String code, FailureReason reason) throws Exception {
-    assertRejected(
-        answered(400, "{\"code\":" + code + ",\"message\":\"+33612345678\"}"), reason);
+    assertRejected(answered(400, "{\"code\":" + code + ",\"message\":\"+33612345678\"}"), reason);
   }
 
   @Test

@@ -47,8 +47,7 @@ class TwilioContractTest extends Contract {
     assertThat(request().line()).isEqualTo("POST /2010-04-01/Accounts/AC12/Messages.json HTTP/1.1");
     assertThat(request().headers())
         .containsEntry(
-            "authorization",
-            "Basic " + Base64.getEncoder().encodeToString("AC12:t0ken".getBytes()))
+            "authorization", "Basic " + Base64.getEncoder().encodeToString("AC12:t0ken".getBytes()))
         .containsEntry("content-type", "application/x-www-form-urlencoded");
     assertThat(FormText.read(request().body()))
         .isEqualTo(
@@ -116,10 +115,7 @@ class TwilioContractTest extends Contract {
             + (error == null ? "" : "&ErrorCode=" + error)
             + "&To=%2B33612345678&MessageSid=SM1&AccountSid=AC12";
     return callback(
-        "POST",
-        Map.of("ref", REFERENCE.toString()),
-        Map.of("x-twilio-signature", signature),
-        body);
+        "POST", Map.of("ref", REFERENCE.toString()), Map.of("x-twilio-signature", signature), body);
   }
 
   private static RawCallback report(String status, String error) throws Exception {
@@ -176,8 +172,7 @@ class TwilioContractTest extends Contract {
   @Test
   void its_credit_has_its_own_currency() throws Exception {
     assertThat(
-            balance(
-                200, "{\"account_sid\":\"AC12\",\"balance\":\"3.5405\",\"currency\":\"USD\"}"))
+            balance(200, "{\"account_sid\":\"AC12\",\"balance\":\"3.5405\",\"currency\":\"USD\"}"))
         .isEqualTo(new Balance.Known(new Money(3_540_500, Currency.getInstance("USD"))));
     assertThat(request().line()).isEqualTo("GET /2010-04-01/Accounts/AC12/Balance.json HTTP/1.1");
   }

@@ -114,7 +114,13 @@ class VonageContractTest extends Contract {
   }
 
   @ParameterizedTest
-  @CsvSource({"200, ''", "200, {}", "200, '{\"messages\":[]}'", "500, ''", "200, '{\"messages\":[{}]}'"})
+  @CsvSource({
+    "200, ''",
+    "200, {}",
+    "200, '{\"messages\":[]}'",
+    "500, ''",
+    "200, '{\"messages\":[{}]}'"
+  })
   void anything_else_is_unknown(int status, String body) throws Exception {
     assertUnknown(answered(status, body));
     assertUnknown(answered(200, messages("5")));
@@ -192,8 +198,7 @@ class VonageContractTest extends Contract {
     Settings read = new Settings(settings);
 
     assertThatThrownBy(
-            () ->
-                VonageComponent.configure(GatewaySettings.of(read), read, Clock.systemUTC()))
+            () -> VonageComponent.configure(GatewaySettings.of(read), read, Clock.systemUTC()))
         .isInstanceOf(SettingException.class)
         .hasMessageContaining("longer than the 100 characters")
         .hasMessageNotContaining(TOKEN);
