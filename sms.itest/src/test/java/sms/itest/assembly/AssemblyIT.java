@@ -2,9 +2,12 @@ package sms.itest.assembly;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
+import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.options;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javax.inject.Inject;
@@ -26,13 +29,23 @@ import org.osgi.util.tracker.ServiceTracker;
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class AssemblyIT {
+  private static final Path ETC = Path.of("../cnf/etc").toAbsolutePath().normalize();
   private static final long PATIENCE_MILLIS = 120_000;
 
   @Inject private BundleContext context;
 
   @Configuration
   public Option[] demo() throws IOException {
-    return options(Exam.framework(Export.demo()).toArray(new Option[0]));
+    List<Option> options = Exam.framework(Export.demo());
+    // the demo's own configuration, which the launcher puts into the home
+    options.add(frameworkProperty("felix.fileinstall.dir").value(ETC.toString()));
+    options.add(frameworkProperty("felix.fileinstall.filter").value(".*\\.config"));
+    options.add(frameworkProperty("felix.fileinstall.noInitialDelay").value("true"));
+    options.add(frameworkProperty("felix.fileinstall.enableConfigSave").value("false"));
+    options.add(
+        frameworkProperty("felix.fileinstall.tmpdir")
+            .value(Files.createTempDirectory("fileinstall-").toString()));
+    return options(options.toArray(new Option[0]));
   }
 
   @Test
