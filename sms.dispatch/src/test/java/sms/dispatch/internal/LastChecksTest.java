@@ -2,14 +2,16 @@ package sms.dispatch.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static sms.dispatch.internal.School.SECRETARY;
-import static sms.dispatch.internal.School.SETTINGS;
 import static sms.dispatch.internal.School.await;
 import static sms.dispatch.internal.School.messages;
 import static sms.dispatch.internal.School.sms;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,22 +136,31 @@ class LastChecksTest {
 
   @Test
   void its_time_is_looked_at_again_when_it_is_handed_over() {
-    LedgerGateway slow = school.bind(new LedgerGateway("slow").perSecond(2), 9);
-    SmsDispatcher dispatcher = school.dispatcher(SETTINGS);
+    List<CompletableFuture<Void>> answers = new CopyOnWriteArrayList<>();
+    LedgerGateway slow = school.bind(new LedgerGateway("slow").window(20), 9);
+    slow.behaves(
+        request -> {
+          CompletableFuture<Void> now = new CompletableFuture<>();
+          answers.add(now);
+          return now.thenApply(nothing -> LedgerGateway.accepted(request));
+        });
+    SmsDispatcher dispatcher = school.dispatcher();
     School.enqueued(
         dispatcher.send(
             school.campaign(
-                2000,
+                200,
                 SendingMode.STANDARD,
                 Purpose.INFORMATION,
                 Optional.empty(),
-                school.clock.instant().plusSeconds(60)),
-            messages(2000),
+                school.clock.instant().plusSeconds(20)),
+            messages(200),
             SECRETARY));
-    await(() -> slow.calls() >= 2);
-    school.clock.move(Duration.ofMinutes(1));
-    await(() -> school.outbox.count(SmsState.QUEUED) == 0);
-    assertThat(school.outbox.count(SmsState.EXPIRED)).isGreaterThan(1900);
-    assertThat(school.outbox.count(SmsState.SENT)).isEqualTo(slow.calls());
+    await(() -> answers.size() == 20 && dispatcher.status().marked() == 20);
+
+    school.clock.move(Duration.ofSeconds(21));
+    answers.forEach(answer -> answer.complete(null));
+
+    school.awaitStates(Map.of(SmsState.SENT, 20, SmsState.EXPIRED, 180));
+    assertThat(slow.calls()).isEqualTo(20);
   }
 }

@@ -31,6 +31,9 @@ class StoppingTest {
     SmsDispatcher first = school.dispatcher();
     school.send(first, 1500);
     await(() -> gateway.calls() > 60);
+    int before = gateway.calls();
+    gateway.behaves(LedgerGateway.acceptWithin(1500));
+    await(() -> gateway.calls() >= before + 8);
 
     first.close();
 

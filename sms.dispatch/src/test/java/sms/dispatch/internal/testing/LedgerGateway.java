@@ -54,7 +54,6 @@ public final class LedgerGateway implements SmsGateway {
   private final Map<UUID, Integer> submits = new ConcurrentHashMap<>();
   private final List<String> texts = Collections.synchronizedList(new ArrayList<>());
   private final List<Long> times = Collections.synchronizedList(new ArrayList<>());
-  private final List<Integer> inFlightAtSubmit = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger mostInFlight = new AtomicInteger();
   private final AtomicInteger callsWhenStopped = new AtomicInteger();
@@ -161,11 +160,6 @@ public final class LedgerGateway implements SmsGateway {
     return List.copyOf(times);
   }
 
-  /** For each call how many were under way, itself included. */
-  public List<Integer> inFlightAtSubmit() {
-    return List.copyOf(inFlightAtSubmit);
-  }
-
   public int calls() {
     return calls.get();
   }
@@ -214,9 +208,6 @@ public final class LedgerGateway implements SmsGateway {
       }
     }
     int now = inFlight.incrementAndGet();
-    if (keepsTexts) {
-      inFlightAtSubmit.add(now);
-    }
     mostInFlight.accumulateAndGet(now, Math::max);
     CompletionStage<List<SubmitResult>> answer;
     try {
