@@ -389,6 +389,34 @@ final class ReportDesk {
   }
 
   private Map<Long, Found> find(Connection connection, List<Long> ids) throws SQLException {
+    Map<Long, Found> found = read(connection, ids);
+    List<Long> waiting = notHandedOver(found);
+    // only for those: who records outcomes holds the slice and then wants the SMS
+    Statements.lookUp(
+            database,
+            connection,
+            """
+            SELECT s.id FROM sms s JOIN sms_slice x ON x.id = s.slice_id
+            WHERE x.state = 'CLAIMED' AND s.id <= x.mark AND s.pass < x.version
+              AND (s.retry_at IS NULL OR s.retry_at <= x.claimed_at) AND s.id IN""",
+            List.of(),
+            waiting,
+            row -> row.getLong(1))
+        .forEach(id -> found.computeIfPresent(id, (key, sms) -> sms.underWay()));
+    // not under way: never handed over, or its outcome was committed since it was read
+    found.putAll(read(connection, notHandedOver(found)));
+    return found;
+  }
+
+  private static List<Long> notHandedOver(Map<Long, Found> found) {
+    return found.entrySet().stream()
+        .filter(e -> WAITS.contains(e.getValue().state()) && !e.getValue().handedOver())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  private Map<Long, Found> read(Connection connection, List<Long> ids) throws SQLException {
     Map<Long, Found> found = new HashMap<>();
     Statements.lookUp(
             database,
@@ -406,24 +434,6 @@ final class ReportDesk {
                         nonNull(row.getString("raw_code")),
                         row.getInt("attempts") > 0)))
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-    List<Long> waiting =
-        found.entrySet().stream()
-            .filter(e -> WAITS.contains(e.getValue().state()) && !e.getValue().handedOver())
-            .map(Map.Entry::getKey)
-            .sorted()
-            .toList();
-    // only for those: who records outcomes holds the slice and then wants the SMS
-    Statements.lookUp(
-            database,
-            connection,
-            """
-            SELECT s.id FROM sms s JOIN sms_slice x ON x.id = s.slice_id
-            WHERE x.state = 'CLAIMED' AND s.id <= x.mark AND s.pass < x.version
-              AND (s.retry_at IS NULL OR s.retry_at <= x.claimed_at) AND s.id IN""",
-            List.of(),
-            waiting,
-            row -> row.getLong(1))
-        .forEach(id -> found.computeIfPresent(id, (key, sms) -> sms.underWay()));
     return found;
   }
 
