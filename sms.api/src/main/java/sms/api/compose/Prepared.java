@@ -34,9 +34,12 @@ public sealed interface Prepared {
     Stream<Composed> composeAll(Iterable<Recipient> recipients);
 
     /**
-     * The figures of {@link #composeAll}, exact, without making the texts.
+     * The figures of {@link #composeAll}, exact, without making the texts; fast enough for every
+     * key that is pressed. Values that were read for the same collection object less than two
+     * minutes before are not read again, whatever the draft; {@code composeAll} and {@code compose}
+     * always read them.
      *
-     * @param recipients gone through twice
+     * @param recipients gone through twice; keep the object while the selection stays the same
      */
     BatchSummary summarise(Iterable<Recipient> recipients);
 

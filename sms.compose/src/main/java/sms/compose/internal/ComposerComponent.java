@@ -31,9 +31,11 @@ import sms.compose.internal.keyword.ParseResult;
 import sms.compose.internal.keyword.ParsedText;
 import sms.compose.internal.keyword.TextParser;
 import sms.compose.internal.message.PreparedMessage;
+import sms.compose.internal.message.ValueMemory;
 import sms.compose.internal.text.Characters;
 import sms.compose.internal.text.Rewritings;
 import sms.compose.internal.text.Segmenter;
+import sms.compose.internal.text.Tally;
 
 /**
  * Composes with the keywords that are installed at the moment. Where two resolvers know a name the
@@ -46,6 +48,7 @@ public final class ComposerComponent implements Composer {
 
   private final SchoolDirectory directory;
   private final Clock clock;
+  private final ValueMemory memory;
   private final ConcurrentNavigableMap<ServiceReference<KeywordResolver>, KeywordResolver>
       resolvers = new ConcurrentSkipListMap<>(Collections.reverseOrder());
 
@@ -57,6 +60,7 @@ public final class ComposerComponent implements Composer {
   ComposerComponent(SchoolDirectory directory, Clock clock) {
     this.directory = directory;
     this.clock = clock;
+    this.memory = new ValueMemory(clock);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -66,6 +70,7 @@ public final class ComposerComponent implements Composer {
 
   void removeResolver(KeywordResolver resolver, ServiceReference<KeywordResolver> reference) {
     resolvers.remove(reference, resolver);
+    memory.clear();
   }
 
   @Override
@@ -100,7 +105,8 @@ public final class ComposerComponent implements Composer {
       return new Prepared.Invalid(problems);
     }
     LocalDate today = LocalDate.now(clock.withZone(directory.school().zone()));
-    return new Prepared.Ready(PreparedMessage.of(draft, text, translations, directory, today));
+    return new Prepared.Ready(
+        PreparedMessage.of(draft, text, translations, directory, today, memory));
   }
 
   /** What could be read; adds problems for what could not. */
@@ -109,7 +115,7 @@ public final class ComposerComponent implements Composer {
     ParsedText nothing = new ParsedText(List.of(), List.of());
     String text = Characters.normal(typed);
     Locale locale = draft.locale();
-    if (Characters.isBlank(text)) {
+    if (!Tally.of(text).isVisible()) {
       problems.add(new Problem("text.empty", field, Messages.get(locale, "text.empty")));
       return nothing;
     }

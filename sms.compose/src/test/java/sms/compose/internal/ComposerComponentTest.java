@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sms.compose.internal.TestSchool.person;
 import static sms.compose.internal.TestSchool.pupil;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,9 +39,8 @@ class ComposerComponentTest {
       new Tariff(EURO, Map.of("", 100_000L, "33", 45_000L, "262", 60_000L));
 
   private final TestSchool school = new TestSchool();
-  private final ComposerComponent composer =
-      new ComposerComponent(
-          school, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+  private final TestClock clock = new TestClock(Instant.parse("2026-11-24T12:00:00Z"));
+  private final ComposerComponent composer = new ComposerComponent(school, clock);
   private final Recipient james =
       school.family(
           "FPOTTER",
@@ -456,6 +455,47 @@ class ComposerComponentTest {
     BatchSummary personal = ready("Absence de #ENFANT").summarise(batch);
     assertThat(personal.messages()).as("no personalised text is dropped").isEqualTo(3);
     assertThat(personal.duplicates()).isEmpty();
+  }
+
+  @Test
+  void a_batch_that_is_counted_again_is_not_read_again_until_it_is_sent() {
+    List<Recipient> batch = List.of(james, anne);
+    BatchSummary before = ready("Bonjour #PRENOM !").summarise(batch);
+    school.goesAway();
+
+    assertThat(ready("Bonjour #PRENOM !").summarise(batch)).isEqualTo(before);
+    assertThat(ready("Cher #PRENOM{x}, bonjour").summarise(batch).blocked()).isEmpty();
+    assertThat(ready("#PRENOM").summarise(List.of(james, anne)).blocked())
+        .as("another selection")
+        .hasSize(2);
+    assertThat(ready("#PRENOM").composeAll(batch).toList())
+        .as("what is sent is read anew")
+        .allMatch(c -> c instanceof Composed.Blocked);
+    assertThat(ready("#PRENOM").summarise(batch).blocked())
+        .as("and so is what is counted after that")
+        .hasSize(2);
+  }
+
+  @Test
+  void a_value_is_never_taken_for_that_of_another_recipient() {
+    List<Recipient> batch = new ArrayList<>(List.of(james));
+    ready("#PRENOM").summarise(batch);
+    batch.set(0, anne);
+    school.goesAway();
+
+    assertThat(ready("#PRENOM").summarise(batch).blocked()).hasSize(1);
+  }
+
+  @Test
+  void values_are_forgotten_after_two_minutes() {
+    List<Recipient> batch = List.of(james);
+    ready("#PRENOM").summarise(batch);
+    school.goesAway();
+
+    clock.passes(Duration.ofMinutes(2));
+    assertThat(ready("#PRENOM").summarise(batch).blocked()).isEmpty();
+    clock.passes(Duration.ofSeconds(1));
+    assertThat(ready("#PRENOM").summarise(batch).blocked()).hasSize(1);
   }
 
   // ---- the menu

@@ -40,7 +40,7 @@ public final class TestSchool implements SchoolDirectory {
   private final Map<String, Applicant> applicants = new HashMap<>();
   private final Map<String, Person> persons = new HashMap<>();
   private final Map<String, PortalAccount> accounts = new HashMap<>();
-  private String portalUrl = "www.ecoledirecte.com";
+  private School school = schoolWith("www.ecoledirecte.com");
   private boolean away;
 
   /** A family of one guardian and pupils; « 120.50 » due. */
@@ -140,7 +140,7 @@ public final class TestSchool implements SchoolDirectory {
   }
 
   public void withoutPortal() {
-    portalUrl = "";
+    school = schoolWith("");
   }
 
   /** From now on the host's database is away. */
@@ -150,6 +150,10 @@ public final class TestSchool implements SchoolDirectory {
 
   @Override
   public School school() {
+    return school;
+  }
+
+  private static School schoolWith(String portalUrl) {
     return new School(
         "Collège Charlemagne",
         "FR",

@@ -8,29 +8,22 @@ import sms.compose.internal.Messages;
 import sms.compose.internal.keyword.Known;
 import sms.compose.internal.keyword.Node;
 import sms.compose.internal.keyword.ParsedText;
-import sms.compose.internal.text.Characters;
 
 /**
  * A text ready to be expanded, with all that is the same for each recipient. Immutable.
  *
  * @param text as read
  * @param language values are formatted in; empty: the recipient's
- * @param visible whether something shows whoever the recipient is
  * @param missing by keyword, what is said to a recipient without a value
  * @param failed by keyword, what is said when the value could not be had
  */
 record CompiledText(
-    ParsedText text,
-    Optional<Locale> language,
-    boolean visible,
-    List<Problem> missing,
-    List<Problem> failed) {
+    ParsedText text, Optional<Locale> language, List<Problem> missing, List<Problem> failed) {
 
   static CompiledText of(ParsedText text, Optional<Locale> language, Locale problems) {
     return new CompiledText(
         text,
         language,
-        !Characters.isBlank(text.literalText()),
         each(text.keywords(), "keyword.missing", problems),
         each(text.keywords(), "keyword.failed", problems));
   }

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sms.api.compose.Draft;
+import sms.api.compose.Encoding;
 import sms.api.compose.KeywordContext;
 import sms.api.compose.Segmentation;
 import sms.api.problem.Problem;
@@ -29,19 +31,51 @@ final class Expansion {
   private final ValueReader reader;
   private final Locale locale;
   private final @Nullable String[] values;
+  private final Tally[] valueTallies;
+  private final List<ValueMemory.Column> columns;
   private final Tally tally = new Tally();
-  private String[] pieces = new String[16];
-  private @Nullable Tally[] tallies = new Tally[16];
+  private String[] pieces;
+  private Tally[] tallies;
   private int count;
   private int parts;
   private int missing;
+  private int row = -1;
   private @Nullable Problem problem;
 
+  /** For single recipients. */
   Expansion(CompiledText text, ValueReader reader, Locale locale) {
+    this(text, reader, locale, Optional.empty());
+  }
+
+  /**
+   * For the rows of a batch.
+   *
+   * @param memory of values; empty: none is remembered
+   */
+  Expansion(
+      CompiledText text, ValueReader reader, Locale locale, Optional<ValueMemory.Batch> memory) {
+    List<Known> keywords = text.text().keywords();
     this.text = text;
     this.reader = reader;
     this.locale = locale;
-    this.values = new String[text.text().keywords().size()];
+    this.values = new String[keywords.size()];
+    this.valueTallies = Stream.generate(Tally::new).limit(keywords.size()).toArray(Tally[]::new);
+    this.pieces = new String[text.nodes().size()];
+    this.tallies = new Tally[text.nodes().size()];
+    this.columns =
+        memory
+            .map(
+                m ->
+                    keywords.stream()
+                        .map(k -> m.column(k, text.language(), reader.today()))
+                        .toList())
+            .orElse(List.of());
+  }
+
+  /** Expands for the recipient in that row of the batch, from 0. */
+  Optional<Problem> expand(Recipient recipient, int inRow) {
+    row = inRow;
+    return expand(recipient);
   }
 
   /**
@@ -93,18 +127,11 @@ final class Expansion {
   }
 
   private void weigh() {
-    boolean blank = !text.visible();
     for (int i = 0; i < count; i++) {
-      Tally known = tallies[i];
-      if (known == null) {
-        tally.add(pieces[i]);
-      } else {
-        tally.add(known);
-      }
-      blank = blank && Characters.isBlank(pieces[i]);
+      tally.add(tallies[i]);
     }
     parts = Segmenter.parts(tally, pieces, count);
-    if (blank) {
+    if (!tally.isVisible()) {
       problem = new Problem("text.empty", "text", Messages.get(locale, "text.empty.recipient"));
     } else if (parts > Draft.MAX_PARTS) {
       int excess = Segmenter.excess(text(), Draft.MAX_PARTS);
@@ -153,7 +180,7 @@ final class Expansion {
       values[node.slot()] = value;
     }
     if (!value.isEmpty()) {
-      push(value, null);
+      push(value, valueTallies[node.slot()]);
       return true;
     }
     if (problem == null && node.fallback().isPresent()) {
@@ -163,10 +190,41 @@ final class Expansion {
     return false;
   }
 
+  /** As it stands in the text, and counted; {@link #NONE} where there is none. */
   private String read(int slot, KeywordContext context) {
+    String value = columns.isEmpty() ? ask(slot, context) : remember(slot, context);
+    Tally counted = valueTallies[slot];
+    counted.clear();
+    counted.add(value);
+    if (counted.isUnusual()) {
+      value = Characters.cleanValue(value);
+      counted.clear();
+      counted.add(value);
+    }
+    if (counted.encoding() == Encoding.UCS2) {
+      value = reader.rewrite(value);
+      counted.clear();
+      counted.add(value);
+    }
+    return counted.isVisible() ? value : NONE;
+  }
+
+  private String remember(int slot, KeywordContext context) {
+    ValueMemory.Column column = columns.get(slot);
+    String value = column.get(row, context.recipient());
+    if (value == null) {
+      value = ask(slot, context);
+      if (problem == null) {
+        column.put(row, context.recipient(), value);
+      }
+    }
+    return value;
+  }
+
+  private String ask(int slot, KeywordContext context) {
     Known keyword = text.text().keywords().get(slot);
     try {
-      return reader.read(keyword, context).orElse(NONE);
+      return reader.read(keyword, context);
     } catch (RuntimeException e) {
       reader.report(keyword, e);
       problem = text.failed().get(slot);
@@ -174,13 +232,13 @@ final class Expansion {
     }
   }
 
-  private void push(String piece, @Nullable Tally known) {
+  private void push(String piece, Tally counted) {
     if (count == pieces.length) {
-      pieces = Arrays.copyOf(pieces, count * 2);
-      tallies = Arrays.copyOf(tallies, count * 2);
+      pieces = Arrays.copyOf(pieces, 2 * count + 1);
+      tallies = Arrays.copyOf(tallies, 2 * count + 1);
     }
     pieces[count] = piece;
-    tallies[count] = known;
+    tallies[count] = counted;
     count++;
   }
 }

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import sms.api.compose.BatchSummary;
 import sms.api.compose.Composed;
 import sms.api.compose.Draft;
@@ -27,18 +29,24 @@ public final class PreparedMessage implements Prepared.Message {
   private final CompiledText text;
   private final Map<String, CompiledText> translations;
   private final ValueReader reader;
+  private final ValueMemory memory;
   private final Prices prices;
   private final Locale locale;
+
+  /** Used again by the next recipient, unless another thread has it. */
+  private final AtomicReference<@Nullable Expansion> spare = new AtomicReference<>();
 
   private PreparedMessage(
       CompiledText text,
       Map<String, CompiledText> translations,
       ValueReader reader,
+      ValueMemory memory,
       Prices prices,
       Locale locale) {
     this.text = text;
     this.translations = translations;
     this.reader = reader;
+    this.memory = memory;
     this.prices = prices;
     this.locale = locale;
   }
@@ -48,13 +56,15 @@ public final class PreparedMessage implements Prepared.Message {
    *
    * @param translations by language, as in {@link Draft#translations}
    * @param today the day it is at the school
+   * @param memory of the batches in work
    */
   public static PreparedMessage of(
       Draft draft,
       ParsedText text,
       Map<String, ParsedText> translations,
       SchoolDirectory directory,
-      LocalDate today) {
+      LocalDate today,
+      ValueMemory memory) {
     Map<String, CompiledText> compiled = new HashMap<>();
     translations.forEach(
         (language, translation) ->
@@ -66,6 +76,7 @@ public final class PreparedMessage implements Prepared.Message {
         CompiledText.of(text, draft.language(), draft.locale()),
         Map.copyOf(compiled),
         new ValueReader(directory, today, rewriting(draft)),
+        memory,
         new Prices(draft.tariff(), directory.school().currency()),
         draft.locale());
   }
@@ -82,11 +93,17 @@ public final class PreparedMessage implements Prepared.Message {
 
   @Override
   public Composed compose(Recipient recipient) {
-    return compose(recipient, new Expansion(textFor(recipient), reader, locale));
+    CompiledText own = textFor(recipient);
+    Expansion kept = own == text ? spare.getAndSet(null) : null;
+    Expansion expansion = kept != null ? kept : new Expansion(own, reader, locale);
+    Composed composed = composed(recipient, expansion, expansion.expand(recipient));
+    if (own == text) {
+      spare.set(expansion);
+    }
+    return composed;
   }
 
-  private Composed compose(Recipient recipient, Expansion expansion) {
-    Optional<Problem> problem = expansion.expand(recipient);
+  private Composed composed(Recipient recipient, Expansion expansion, Optional<Problem> problem) {
     if (problem.isPresent()) {
       return new Composed.Blocked(recipient, problem.get());
     }
@@ -100,7 +117,7 @@ public final class PreparedMessage implements Prepared.Message {
 
   @Override
   public Stream<Composed> composeAll(Iterable<Recipient> recipients) {
-    Batch batch = new Batch(recipients);
+    Batch batch = new Batch(recipients, memory.anew(recipients));
     Iterator<Recipient> iterator = recipients.iterator();
     Iterator<Composed> composed =
         new Iterator<>() {
@@ -122,7 +139,7 @@ public final class PreparedMessage implements Prepared.Message {
 
   @Override
   public BatchSummary summarise(Iterable<Recipient> recipients) {
-    Batch batch = new Batch(recipients);
+    Batch batch = new Batch(recipients, memory.of(recipients));
     Totals totals = new Totals(prices.currency());
     for (Recipient recipient : recipients) {
       batch.count(recipient, totals);
@@ -141,15 +158,19 @@ public final class PreparedMessage implements Prepared.Message {
     private final RepeatedNumbers repeated;
     private final Map<Sms, Recipient> seen = new HashMap<>();
     private final Map<CompiledText, Expansion> expansions = new HashMap<>();
-    private final Expansion only;
+    private final Optional<ValueMemory.Batch> values;
+    private final Expansion main;
+    private int row;
 
-    Batch(Iterable<Recipient> recipients) {
+    Batch(Iterable<Recipient> recipients, Optional<ValueMemory.Batch> values) {
+      this.values = values;
       repeated = RepeatedNumbers.in(recipients);
-      only = new Expansion(text, reader, locale);
+      main = new Expansion(text, reader, locale, values);
     }
 
     Composed compose(Recipient recipient) {
-      Composed composed = PreparedMessage.this.compose(recipient, expansionFor(recipient));
+      Expansion expansion = expansionFor(recipient);
+      Composed composed = composed(recipient, expansion, expansion.expand(recipient, row++));
       if (composed instanceof Composed.Composition composition
           && repeated.contains(recipient.number())) {
         Recipient first =
@@ -163,7 +184,7 @@ public final class PreparedMessage implements Prepared.Message {
 
     void count(Recipient recipient, Totals totals) {
       Expansion expansion = expansionFor(recipient);
-      Optional<Problem> problem = expansion.expand(recipient);
+      Optional<Problem> problem = expansion.expand(recipient, row++);
       if (problem.isPresent()) {
         totals.block(new Composed.Blocked(recipient, problem.get()));
         return;
@@ -185,8 +206,8 @@ public final class PreparedMessage implements Prepared.Message {
     private Expansion expansionFor(Recipient recipient) {
       CompiledText own = textFor(recipient);
       return own == text
-          ? only
-          : expansions.computeIfAbsent(own, t -> new Expansion(t, reader, locale));
+          ? main
+          : expansions.computeIfAbsent(own, t -> new Expansion(t, reader, locale, values));
     }
   }
 

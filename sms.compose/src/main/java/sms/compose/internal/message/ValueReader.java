@@ -2,7 +2,6 @@ package sms.compose.internal.message;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -11,9 +10,8 @@ import sms.api.compose.KeywordContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.selection.Recipient;
 import sms.compose.internal.keyword.Known;
-import sms.compose.internal.text.Characters;
 
-/** Asks resolvers for values, and makes of them what may stand in a text. */
+/** Asks resolvers for values. */
 final class ValueReader {
   private static final Logger LOG = LoggerFactory.getLogger(ValueReader.class);
 
@@ -33,19 +31,23 @@ final class ValueReader {
   }
 
   /**
-   * The value, never blank.
+   * The value as the resolver gives it; empty where there is none.
    *
    * @throws RuntimeException what the resolver throws
    */
-  Optional<String> read(Known known, KeywordContext context) {
-    if (!known.keyword().roles().contains(context.recipient().role())) {
-      return Optional.empty();
-    }
-    Optional<String> value = known.resolver().resolve(known.keyword().name(), context);
-    return value.isEmpty()
-        ? value
-        : Optional.of(rewriting.apply(Characters.cleanValue(value.get())))
-            .filter(text -> !Characters.isBlank(text));
+  String read(Known known, KeywordContext context) {
+    return known.keyword().roles().contains(context.recipient().role())
+        ? known.resolver().resolve(known.keyword().name(), context).orElse("")
+        : "";
+  }
+
+  /** As the draft wants costly characters. */
+  String rewrite(String value) {
+    return rewriting.apply(value);
+  }
+
+  LocalDate today() {
+    return today;
   }
 
   /** Said once for a batch, without the value and without whose it is. */

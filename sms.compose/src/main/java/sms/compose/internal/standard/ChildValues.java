@@ -2,10 +2,8 @@ package sms.compose.internal.standard;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import sms.api.compose.KeywordContext;
@@ -61,10 +59,14 @@ final class ChildValues {
   }
 
   private static Optional<String> joined(KeywordContext context, Function<Child, String> value) {
-    Set<String> values = new LinkedHashSet<>();
-    for (Child child : children(context)) {
+    List<Child> children = children(context);
+    if (children.size() == 1) {
+      return Optional.of(value.apply(children.get(0))).filter(text -> !text.isBlank());
+    }
+    List<String> values = new ArrayList<>(children.size());
+    for (Child child : children) {
       String text = value.apply(child);
-      if (!text.isBlank()) {
+      if (!text.isBlank() && !values.contains(text)) {
         values.add(text);
       }
     }
@@ -72,27 +74,26 @@ final class ChildValues {
   }
 
   private static List<Child> children(KeywordContext context) {
-    List<Child> children = new ArrayList<>();
-    for (String id : context.recipient().pupilIds()) {
-      context
-          .directory()
-          .pupil(id)
-          .map(Child::of)
-          .or(() -> context.directory().applicant(id).map(Child::of))
-          .ifPresent(children::add);
+    List<String> ids = context.recipient().pupilIds();
+    List<Child> children = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      child(id, context).ifPresent(children::add);
     }
-    if (children.isEmpty()) {
-      record(context, RecordType.PUPIL)
-          .flatMap(context.directory()::pupil)
-          .map(Child::of)
-          .or(
-              () ->
-                  record(context, RecordType.APPLICANT)
-                      .flatMap(context.directory()::applicant)
-                      .map(Child::of))
-          .ifPresent(children::add);
-    }
-    return children;
+    return children.isEmpty() ? own(context).stream().toList() : children;
+  }
+
+  private static Optional<Child> child(String id, KeywordContext context) {
+    Optional<Child> pupil = context.directory().pupil(id).map(Child::of);
+    return pupil.isPresent() ? pupil : context.directory().applicant(id).map(Child::of);
+  }
+
+  /** The recipient's own record, if it is a child's. */
+  private static Optional<Child> own(KeywordContext context) {
+    return context
+        .recipient()
+        .record()
+        .filter(r -> r.type() == RecordType.PUPIL || r.type() == RecordType.APPLICANT)
+        .flatMap(r -> child(r.id(), context));
   }
 
   private static Stream<Family> families(KeywordContext context) {

@@ -5,8 +5,6 @@ import java.util.OptionalInt;
 
 /** What a text may be made of, and its one normal form. */
 public final class Characters {
-  private static final char FIRST_COMBINING = '\u0300';
-
   private Characters() {}
 
   /**
@@ -14,18 +12,9 @@ public final class Characters {
    * cost like an emoji), every kind of line break as LF.
    */
   public static String normal(String text) {
-    return isPlain(text) ? text : Normalizer.normalize(lineBreaks(text), Normalizer.Form.NFC);
-  }
-
-  /** Whether all of it is what most texts consist of: nothing to compose, replace or forbid. */
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= FIRST_COMBINING || (c < ' ' && c != '\n') || (c >= 0x7f && c <= 0x9f)) {
-        return false;
-      }
-    }
-    return true;
+    return Tally.of(text).isUnusual()
+        ? Normalizer.normalize(lineBreaks(text), Normalizer.Form.NFC)
+        : text;
   }
 
   private static String lineBreaks(String text) {
@@ -48,17 +37,6 @@ public final class Characters {
     };
   }
 
-  /** Whether nothing of it shows: spaces of any kind and line breaks. */
-  public static boolean isBlank(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Index of the first character that no telephone shows; empty: all can travel. */
   public static OptionalInt firstForbidden(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -77,7 +55,7 @@ public final class Characters {
    * telephone shows becomes a space.
    */
   public static String cleanValue(String value) {
-    if (isPlain(value)) {
+    if (!Tally.of(value).isUnusual()) {
       return value;
     }
     StringBuilder clean = new StringBuilder(normal(value));

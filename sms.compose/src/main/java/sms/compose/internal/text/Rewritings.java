@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import sms.api.compose.Rewriting;
 
 /**
@@ -102,6 +103,9 @@ public final class Rewritings {
   private static final char LAST_COMBINING = '\u036f';
 
   private static final Map<Character, String> BY_CHARACTER = table();
+  private static final Map<Character, Optional<String>> OPTIONAL_BY_CHARACTER =
+      BY_CHARACTER.entrySet().stream()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Optional.of(e.getValue())));
   private static final List<Rewriting> ALL =
       BY_CHARACTER.entrySet().stream()
           .map(e -> new Rewriting(e.getKey().toString(), e.getValue()))
@@ -117,7 +121,7 @@ public final class Rewritings {
   /** What stands for that costly character, if anything can. */
   static Optional<String> of(String character) {
     return character.length() == 1
-        ? Optional.ofNullable(BY_CHARACTER.get(character.charAt(0)))
+        ? OPTIONAL_BY_CHARACTER.getOrDefault(character.charAt(0), Optional.empty())
         : Optional.empty();
   }
 

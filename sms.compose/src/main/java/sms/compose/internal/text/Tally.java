@@ -9,9 +9,7 @@ import sms.api.compose.Encoding;
 public final class Tally {
   private int septets;
   private int utf16Units;
-  private boolean costly;
-  private boolean escapes;
-  private boolean surrogates;
+  private int traits;
 
   /** Of that text alone. */
   public static Tally of(String text) {
@@ -24,53 +22,47 @@ public final class Tally {
   public void clear() {
     septets = 0;
     utf16Units = 0;
-    costly = false;
-    escapes = false;
-    surrogates = false;
+    traits = 0;
   }
 
   /** Counts another piece. A line break is a single LF in it, or counts 1 as CR LF. */
   public void add(String piece) {
-    int length = piece.length();
-    int units = length;
     int sum = 0;
-    for (int i = 0; i < length; i++) {
-      char c = piece.charAt(i);
-      int weight = Alphabet.weight(c);
-      sum += weight;
-      if (weight != 1) {
-        if (weight == Alphabet.ABSENT) {
-          costly = true;
-          surrogates |= Character.isSurrogate(c);
-        } else {
-          escapes = true;
-        }
-      } else if (c == '\r' && i + 1 < length && piece.charAt(i + 1) == '\n') {
-        sum--;
-        units--;
-      }
+    int all = 0;
+    for (int i = 0; i < piece.length(); i++) {
+      int one = Alphabet.traits(piece.charAt(i));
+      sum += one & Alphabet.WEIGHT;
+      all |= one;
     }
-    septets += sum;
-    utf16Units += units;
+    int doubled = (all & Alphabet.CARRIAGE_RETURN) == 0 ? 0 : carriageReturnLineFeeds(piece);
+    septets += sum - doubled;
+    utf16Units += piece.length() - doubled;
+    traits |= all;
+  }
+
+  private static int carriageReturnLineFeeds(String text) {
+    int found = 0;
+    for (int i = text.indexOf("\r\n"); i >= 0; i = text.indexOf("\r\n", i + 2)) {
+      found++;
+    }
+    return found;
   }
 
   /** Counts a piece that was counted before. */
   public void add(Tally piece) {
     septets += piece.septets;
     utf16Units += piece.utf16Units;
-    costly |= piece.costly;
-    escapes |= piece.escapes;
-    surrogates |= piece.surrogates;
+    traits |= piece.traits;
   }
 
   /** UCS-2 as soon as one character asks for it. */
   public Encoding encoding() {
-    return costly ? Encoding.UCS2 : Encoding.GSM7;
+    return costly() ? Encoding.UCS2 : Encoding.GSM7;
   }
 
   /** Septets or UTF-16 units. */
   public int units() {
-    return costly ? utf16Units : septets;
+    return costly() ? utf16Units : septets;
   }
 
   /**
@@ -78,6 +70,21 @@ public final class Tally {
    * and has some.
    */
   boolean needsLayout() {
-    return units() > encoding().single() && (costly ? surrogates : escapes);
+    int pairs = costly() ? Alphabet.SURROGATE : Alphabet.ESCAPED;
+    return units() > encoding().single() && (traits & pairs) != 0;
+  }
+
+  /** Whether something of it shows: not only spaces of any kind and line breaks. */
+  public boolean isVisible() {
+    return (traits & Alphabet.VISIBLE) != 0;
+  }
+
+  /** Whether it may not be in its normal form, or have characters that no telephone shows. */
+  public boolean isUnusual() {
+    return (traits & Alphabet.UNUSUAL) != 0;
+  }
+
+  private boolean costly() {
+    return (traits & Alphabet.COSTLY) != 0;
   }
 }
