@@ -132,7 +132,7 @@ class DemoJourneyIT {
     page.navigate(demo.address() + "families");
     page.getByRole(AriaRole.TABLE).getByRole(AriaRole.LINK).first().click();
     page.getByRole(AriaRole.LINK, named("Envoyer un SMS"))
-        .or(page.getByRole(AriaRole.BUTTON, button("Envoyer un SMS")))
+        .or(page.getByRole(AriaRole.BUTTON, named("Envoyer un SMS")))
         .first()
         .click();
 
@@ -173,7 +173,7 @@ class DemoJourneyIT {
     menu(page, "SMS");
     selectClass3eA(page);
     page.getByLabel("N° de portable").fill("0612");
-    page.getByRole(AriaRole.BUTTON, button("Ajouter")).click();
+    page.getByRole(AriaRole.BUTTON, named("Ajouter")).click();
     assertThat(page.getByText("n’est pas un numéro de téléphone complet").first()).isVisible();
 
     write(page, "Bonjour #PRENMO");
@@ -201,7 +201,7 @@ class DemoJourneyIT {
     page.waitForTimeout(3000);
     menu(page, "SMS");
     page.getByLabel("N° de portable").fill("06 39 98 77 11");
-    page.getByRole(AriaRole.BUTTON, button("Ajouter")).click();
+    page.getByRole(AriaRole.BUTTON, named("Ajouter")).click();
     write(page, "La cantine est fermée demain.");
     page.getByRole(
             AriaRole.BUTTON,
@@ -236,7 +236,7 @@ class DemoJourneyIT {
     page.getByLabel("Identifiant").fill(user);
     page.getByLabel("Mot de passe").fill(user);
     page.getByLabel("Poste").fill("ACCUEIL");
-    page.getByRole(AriaRole.BUTTON, button("Se connecter")).click();
+    page.getByRole(AriaRole.BUTTON, named("Se connecter")).click();
     page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).waitFor();
     return page;
   }
@@ -248,11 +248,11 @@ class DemoJourneyIT {
   }
 
   private static void selectClass3eA(Page page) {
-    page.getByRole(AriaRole.BUTTON, button("Classe Tous")).click();
+    page.getByRole(AriaRole.BUTTON, named("Classe Tous")).click();
     page.getByLabel("3e A", new Page.GetByLabelOptions().setExact(true)).check();
     page.keyboard().press("Escape");
     page.getByLabel("Conjoints").check();
-    page.getByRole(AriaRole.BUTTON, button("Sélectionner")).click();
+    page.getByRole(AriaRole.BUTTON, named("Sélectionner")).click();
     page.getByText(Pattern.compile("^\\d+ destinataires$")).first().waitFor();
   }
 
@@ -266,10 +266,6 @@ class DemoJourneyIT {
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     Assertions.assertThat(((Number) overflow).intValue()).isLessThanOrEqualTo(0);
-  }
-
-  private static Page.GetByRoleOptions button(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Page.GetByRoleOptions named(String name) {
