@@ -72,7 +72,7 @@ class DemoStartIT {
               .send(
                   HttpRequest.newBuilder(URI.create(demo.address())).build(),
                   HttpResponse.BodyHandlers.ofString());
-      assertThat(page.body()).contains(".csv");
+      assertThat(page.body()).contains("families.csv, ligne 1", "nonsense");
       assertThat(page.body()).doesNotContain("Exception");
     }
   }
