@@ -210,9 +210,15 @@ class SmsCompose extends SmsScreen {
       this.begun = true;
       this.#restoreDraft();
     }
+    await Promise.all([this.installed(), this.record ? this.select() : null]);
+  }
+
+  /** Loads what bundles contribute. */
+  async installed() {
+    if (!this.may('SEND')) return;
     const client = this.client;
-    const list = (path, name, query) =>
-      client.get(path, query).then(
+    const list = (path, name) =>
+      client.get(path).then(
         (answer) => answer[name],
         (error) => {
           // What is missing is said by the session already; the rest of the page works on.
@@ -224,7 +230,7 @@ class SmsCompose extends SmsScreen {
       list('/templates', 'templates'),
       list('/keywords', 'keywords'),
       list('/offers', 'offers'),
-      this.record ? this.select() : this.#loadFilters(),
+      this.record ? null : this.#loadFilters(),
     ]);
     Object.assign(this, {templates, keywords, offers});
     this.#textChanged();

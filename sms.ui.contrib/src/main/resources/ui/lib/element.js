@@ -7,9 +7,16 @@ export function define(name, type) {
   if (!customElements.get(name)) customElements.define(name, type);
 }
 
+/** How soon a page asks again what is installed: while something is missing, and while all is well. */
+const SOON = 2_000;
+const LATER = 15_000;
+
 /**
  * What our screens have in common: the session, the texts, problems, a place for short notices.
- * Subclasses render into a shadow root and implement `opened()` and `screen()`.
+ * Subclasses render into a shadow root and implement `opened()`, `installed()` and `screen()`.
+ *
+ * Bundles come and go while a page is open: it asks again from time to time, and when it's looked at
+ * again.
  */
 export class SmsScreen extends LitElement {
   static properties = {
@@ -31,14 +38,22 @@ export class SmsScreen extends LitElement {
     this.client = null;
   }
 
+  #seen = () => {
+    if (!document.hidden) this.#look();
+  };
+
   connectedCallback() {
     super.connectedCallback();
-    if (!this.session) this.#open();
+    document.addEventListener('visibilitychange', this.#seen);
+    if (this.session) this.#watch();
+    else this.#open();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#seen);
     clearTimeout(this.noticeTimer);
+    clearTimeout(this.watchTimer);
   }
 
   willUpdate(changed) {
@@ -62,7 +77,34 @@ export class SmsScreen extends LitElement {
       this.fatal = this.problem(error);
     }
     this.requestUpdate();
+    this.#watch();
   }
+
+  #watch() {
+    clearTimeout(this.watchTimer);
+    if (!this.isConnected || !this.session) return;
+    this.watchTimer = setTimeout(() => this.#look(), this.session.missing.length ? SOON : LATER);
+  }
+
+  async #look() {
+    clearTimeout(this.watchTimer);
+    if (!document.hidden && this.session) {
+      const client = this.client;
+      try {
+        const session = await client.session();
+        if (client !== this.client) return;
+        const changed = session.installed !== this.session.installed;
+        this.session = session;
+        if (changed) await this.installed();
+      } catch {
+        // Away or signed out: the user's next step says so.
+      }
+    }
+    this.#watch();
+  }
+
+  /** Called when filters, keywords or modes have come or gone. */
+  async installed() {}
 
   /** Called when session and texts are there, and again when the language changes. */
   async opened() {}

@@ -60,6 +60,21 @@ record Installed(Backends backends) {
     return missing;
   }
 
+  /**
+   * A mark of what the page loads when it opens: which filters, keywords and modes there are. It
+   * differs once a bundle has come or gone; nothing else can be read from it.
+   */
+  String mark(Call call) {
+    List<Object> all = new ArrayList<>();
+    backends
+        .selector()
+        .ifPresent(selector -> selector.filters().forEach(filter -> all.add(filter.id())));
+    backends.composer().ifPresent(composer -> all.addAll(composer.keywords(call.locale())));
+    backends.dispatcher().ifPresent(dispatcher -> all.addAll(dispatcher.offers()));
+    all.add(backends.templates().isPresent());
+    return Integer.toHexString(all.hashCode());
+  }
+
   /** As the database's own bundle says, else in general. */
   Problem noDatabase(Call call) {
     return backends

@@ -48,13 +48,15 @@ final class SessionEndpoints implements Endpoints {
                 school.map(s -> s.currency().getCurrencyCode()).orElse(null),
                 LocalDate.ofInstant(clock.instant(), zone).toString()),
             clock.millis(),
-            installed.missing(call)));
+            installed.missing(call),
+            installed.mark(call)));
   }
 
   /**
    * The answer.
    *
    * @param missing what is not there now; empty: all is well
+   * @param installed differs once filters, keywords or modes have come or gone
    */
   record Session(
       User user,
@@ -63,7 +65,8 @@ final class SessionEndpoints implements Endpoints {
       String csrf,
       SchoolView school,
       long now,
-      List<Problem> missing) {}
+      List<Problem> missing,
+      String installed) {}
 
   /** The caller. */
   record User(String id, String name, String workstation) {}

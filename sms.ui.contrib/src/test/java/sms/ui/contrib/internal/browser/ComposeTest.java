@@ -10,10 +10,12 @@ import com.microsoft.playwright.options.MouseButton;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sms.api.dispatch.ModeOffer;
 import sms.api.gateway.SendingMode;
 
 /** The composer, used as a secretary uses it. */
@@ -343,6 +345,20 @@ class ComposeTest extends BrowserTest {
     assertThat(page.getByText("La base de données des SMS n’est pas accessible")).isVisible();
     selectClass(page, "3e A");
     assertAccessible(page);
+  }
+
+  @Test
+  void a_gateway_that_comes_while_the_page_is_open_is_offered_without_a_reload() {
+    List<ModeOffer> later = world.outbox().offers();
+    world.outbox().offers(List.of());
+    Page page = compose("secretaire", 1280);
+    page.getByText("Aucune passerelle").first().waitFor();
+    assertThat(button(page, Pattern.compile("Envoyer.*Standard"))).hasCount(0);
+
+    world.outbox().offers(later);
+
+    button(page, Pattern.compile("Envoyer.*Standard")).waitFor();
+    assertThat(page.getByText("Aucune passerelle")).hasCount(0);
   }
 
   @Test
