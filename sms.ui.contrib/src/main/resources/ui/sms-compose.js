@@ -1,16 +1,22 @@
 import {css, html, nothing} from './lit/lit-element.js';
-import {ApiError} from './lib/client.js';
+import {DeferralControl} from './control/deferral.js';
+import {MessageControl} from './control/message.js';
+import {PreviewControl} from './control/preview.js';
+import {SelectionControl} from './control/selection.js';
+import {SendingControl} from './control/sending.js';
 import {DraftKeeper} from './lib/draft.js';
 import {SmsScreen, define} from './lib/element.js';
-import {segment} from './lib/segmentation.js';
 import {theme} from './lib/theme.js';
 import {choicesStyle} from './part/choices.js';
-import {criteriaStyle, expression, noCriteria} from './part/criteria.js';
+import {confirmStyle} from './part/confirm.js';
+import {criteriaStyle} from './part/criteria.js';
 import {momentStyle} from './part/moment.js';
 import {phoneStyle} from './part/phone.js';
+import {progressStyle} from './part/progress.js';
 import {possibleStyle, recipientsStyle} from './part/recipients.js';
 import {rowsStyle} from './part/rows.js';
-import {sendingStyle, statesStyle} from './part/sending.js';
+import {sendingStyle} from './part/sending.js';
+import {statesStyle} from './part/states.js';
 
 const screenStyle = css`
   .compose {
@@ -91,8 +97,6 @@ const screenStyle = css`
   }
 `;
 
-const PREVIEW_PAUSE = 300;
-
 /**
  * `<sms-compose lang="fr" record="FAMILY:F0012">`: writes to a group, or with `record` to the
  * people of that record.
@@ -100,6 +104,8 @@ const PREVIEW_PAUSE = 300;
  * Fires `sms-navigate` (detail: {record}) to open a record, `sms-open` (detail: {contribution,
  * campaign}, cancelable) to open the recap, `sms-sent` (detail: {campaign, messages}) and
  * `sms-close`. With `standalone` there is no host to close it.
+ *
+ * What it does is in the controls of `control/`, what it shows in the elements of `part/`.
  */
 class SmsCompose extends SmsScreen {
   static styles = [
@@ -112,6 +118,8 @@ class SmsCompose extends SmsScreen {
     possibleStyle,
     phoneStyle,
     sendingStyle,
+    confirmStyle,
+    progressStyle,
     statesStyle,
     screenStyle,
   ];
@@ -121,29 +129,7 @@ class SmsCompose extends SmsScreen {
     record: {type: String},
     noTitle: {type: Boolean, attribute: 'no-title'},
     standalone: {type: Boolean},
-    filters: {state: true},
-    criteria: {state: true},
-    applied: {state: true},
-    selection: {state: true},
-    selecting: {state: true},
-    problems: {state: true},
-    text: {state: true},
-    rewrite: {state: true},
-    rewritings: {state: true},
-    template: {state: true},
-    templates: {state: true},
-    keywords: {state: true},
-    offers: {state: true},
     view: {state: true},
-    preview: {state: true},
-    previewing: {state: true},
-    deferral: {state: true},
-    when: {state: true},
-    confirming: {state: true},
-    sending: {state: true},
-    sent: {state: true},
-    possible: {state: true},
-    picked: {state: true},
     narrow: {state: true},
   };
 
@@ -152,15 +138,30 @@ class SmsCompose extends SmsScreen {
     this.record = '';
     this.noTitle = false;
     this.standalone = false;
-    this.filters = [];
-    this.criteria = noCriteria();
-    this.templates = [];
-    this.keywords = [];
-    this.offers = [];
-    this.rewritings = new Map();
+    /** @type {'write'|'preview'} of the telephone */
+    this.view = 'write';
     this.narrow = false;
-    this.problems = {};
-    this.#clear();
+    this.selection = new SelectionControl(
+      this,
+      () => this.preview.soon(0),
+      () => this.#keepDraft(),
+    );
+    this.message = new MessageControl(this, () => {
+      this.#keepDraft();
+      this.preview.soon();
+    });
+    this.preview = new PreviewControl(this, this.selection, this.message);
+    this.deferral = new DeferralControl(this);
+    this.sending = new SendingControl(
+      this,
+      {
+        selection: this.selection,
+        message: this.message,
+        preview: this.preview,
+        deferral: this.deferral,
+      },
+      {refused: () => this.#showFirstProblem(), sent: (sent) => this.#sent(sent)},
+    );
     this.resized = new ResizeObserver(([entry]) => {
       this.narrow = entry.contentRect.width < 560;
     });
@@ -174,33 +175,6 @@ class SmsCompose extends SmsScreen {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.resized.disconnect();
-    clearTimeout(this.previewTimer);
-    this.previewAbort?.abort();
-  }
-
-  /** A new draft has a new key: what is sent under one key is sent once. */
-  #clear() {
-    this.key = crypto.randomUUID?.() ?? randomUuid();
-    this.applied = null;
-    this.selection = null;
-    this.selecting = false;
-    this.numbers = [];
-    this.removed = new Set();
-    this.ticked = new Set();
-    this.possible = [];
-    this.picked = null;
-    this.text = '';
-    this.rewrite = false;
-    this.template = null;
-    this.view = 'write';
-    this.preview = null;
-    this.previewing = false;
-    this.deferral = {on: false, date: '', time: '', hour: null};
-    this.when = null;
-    this.confirming = null;
-    this.sending = false;
-    this.sent = null;
-    this.problems = {};
   }
 
   async opened() {
@@ -210,15 +184,14 @@ class SmsCompose extends SmsScreen {
       this.begun = true;
       this.#restoreDraft();
     }
-    await Promise.all([this.installed(), this.record ? this.select() : null]);
+    await Promise.all([this.installed(), this.record ? this.selection.select() : null]);
   }
 
   /** Loads what bundles contribute. */
   async installed() {
     if (!this.may('SEND')) return;
-    const client = this.client;
     const list = (path, name) =>
-      client.get(path).then(
+      this.client.get(path).then(
         (answer) => answer[name],
         (error) => {
           // What is missing is said by the session already; the rest of the page works on.
@@ -230,20 +203,20 @@ class SmsCompose extends SmsScreen {
       list('/templates', 'templates'),
       list('/keywords', 'keywords'),
       list('/offers', 'offers'),
-      this.record ? null : this.#loadFilters(),
+      this.record ? null : this.selection.loadFilters(),
     ]);
-    Object.assign(this, {templates, keywords, offers});
-    this.#textChanged();
+    this.message.set({templates, keywords});
+    this.sending.set({offers});
+    this.message.needRewritings();
+    this.preview.soon();
   }
 
   #restoreDraft() {
     const draft = this.drafts.load();
     if (!draft) return;
-    this.text = draft.text ?? '';
-    this.rewrite = draft.rewrite ?? false;
-    this.template = draft.template ?? null;
-    if (!this.record && draft.criteria) this.criteria = draft.criteria;
-    if (this.text) {
+    this.message.restore(draft);
+    if (!this.record && draft.criteria) this.selection.set({criteria: draft.criteria});
+    if (!this.message.empty) {
       this.tell(this.t('draft.restored'), {
         label: this.t('draft.discard'),
         run: () => this.startAnew(),
@@ -252,393 +225,53 @@ class SmsCompose extends SmsScreen {
   }
 
   #keepDraft() {
-    const {text, rewrite, template, criteria} = this;
-    if (text) this.drafts?.keep({text, rewrite, template, criteria});
-    else this.drafts?.forget();
+    if (this.message.text) {
+      this.drafts?.keep({...this.message.request, criteria: this.selection.criteria});
+    } else this.drafts?.forget();
   }
 
-  async #loadFilters() {
-    const source = this.criteria.source;
-    try {
-      const {filters} = await this.client.get('/filters', {source});
-      if (this.criteria.source !== source) return;
-      this.filters = filters;
-    } catch (error) {
-      this.filters = [];
-      if (error.status !== 503) this.problems = {...this.problems, recipients: this.problem(error)};
-    }
-  }
-
-  // Recipients
-
-  #criteriaChanged(criteria) {
-    const other = criteria.source !== this.criteria.source;
-    this.criteria = criteria;
-    this.#keepDraft();
-    if (other) {
-      this.filters = [];
-      this.#loadFilters();
-    }
-  }
-
-  #clearCriteria() {
-    this.criteria = noCriteria(this.criteria.source);
-    this.applied = null;
-    this.numbers = [];
-    this.removed = new Set();
-    this.selection = null;
-    this.preview = null;
-    this.problems = {};
-  }
-
-  /** Selects what the criteria say now. */
-  #apply() {
-    this.applied = this.criteria;
-    return this.select();
-  }
-
-  /**
-   * Asks the server for the selection: the applied criteria, the typed numbers, less the rows taken
-   * away; or the people of the record.
-   */
-  async select() {
-    const request = this.record
-      ? {record: this.record, ticked: [...this.ticked], removed: [...this.removed]}
-      : {
-          source: this.applied?.source ?? null,
-          filter: this.applied ? expression(this.applied, this.filters) : null,
-          spouses: this.applied?.spouses ?? false,
-          secondGuardians: this.applied?.secondGuardians ?? false,
-          numbers: this.numbers,
-          removed: [...this.removed],
-        };
-    const turn = (this.selectTurn = (this.selectTurn ?? 0) + 1);
-    this.selecting = true;
-    this.problems = {...this.problems, recipients: null, number: null, criteria: []};
-    try {
-      const selection = await this.client.post('/selections', request);
-      if (turn !== this.selectTurn) return false;
-      this.selection = selection;
-      if (this.record) this.possible = possibleRows(this.possible, selection);
-      this.#previewSoon(0);
-      return true;
-    } catch (error) {
-      if (turn === this.selectTurn) this.#selectionProblems(error);
-      return false;
-    } finally {
-      if (turn === this.selectTurn) this.selecting = false;
-    }
-  }
-
-  #selectionProblems(error) {
-    if (error instanceof ApiError && error.status === 422) {
-      const number = error.problems.find((p) => p.field.startsWith('numbers'));
-      const criteria = error.problems.filter((p) => p.field && !p.field.startsWith('numbers'));
-      const others = error.problems.filter((p) => !p.field);
-      if (number) this.numbers = this.numbers.slice(0, -1);
-      this.problems = {
-        ...this.problems,
-        number: number?.message ?? null,
-        criteria,
-        recipients: [...others, ...criteria].map((p) => p.message).join(' ') || null,
-      };
-    } else {
-      this.problems = {...this.problems, recipients: this.problem(error)};
-    }
-  }
-
-  async #typeNumber(number) {
-    this.numbers = [...this.numbers, number];
-    if (await this.select()) this.renderRoot.querySelector('sms-recipients').numberTaken();
-  }
-
-  #remove(row) {
-    this.removed = new Set([...this.removed, row.key]);
-    this.tell(this.t('removed', {name: row.name}), {
-      label: this.t('undo'),
-      run: () => this.#restore(row),
-    });
-    this.select();
-  }
-
-  #restore(row) {
-    this.removed = new Set([...this.removed].filter((key) => key !== row.key));
-    this.select();
-  }
-
-  #tick({row, ticked}) {
-    const without = (set) => new Set([...set].filter((key) => key !== row.key));
-    // A row that came unticked is ticked or not; one that came ticked is taken away or not.
-    if (row.cameTicked) {
-      this.removed = ticked ? without(this.removed) : new Set([...this.removed, row.key]);
-    } else {
-      this.ticked = ticked ? new Set([...this.ticked, row.key]) : without(this.ticked);
-    }
-    this.select();
-  }
-
-  // Message
-
-  #setText(text) {
-    this.text = text;
-    if (this.problems.text) this.problems = {...this.problems, text: null};
-    this.#keepDraft();
-    this.#textChanged();
-  }
-
-  #setRewrite(rewrite) {
-    this.rewrite = rewrite;
-    this.#keepDraft();
-    this.#textChanged();
-  }
-
-  #chooseTemplate(id) {
-    const template = this.templates.find((t) => t.id === id) ?? null;
-    const before = {text: this.text, template: this.template};
-    this.template = template?.id ?? null;
-    if (!template || template.body === this.text) return;
-    this.#setText(template.body);
-    if (before.text.trim()) {
-      this.tell(this.t('template.replaced'), {
-        label: this.t('undo'),
-        run: () => {
-          this.template = before.template;
-          this.#setText(before.text);
-        },
-      });
-    }
-  }
-
-  #textChanged() {
-    this.#needRewritings();
-    this.#previewSoon(PREVIEW_PAUSE);
-  }
-
-  /** The table is long: it comes when the first costly character does. */
-  async #needRewritings() {
-    if (this.rewritings.size > 0 || this.learning || segment(this.text).costly.length === 0) return;
-    this.learning = true;
-    try {
-      const {rewritings} = await this.client.get('/rewritings');
-      this.rewritings = new Map(Object.entries(rewritings));
-    } catch (error) {
-      if (error.status !== 503) console.warn(error);
-    } finally {
-      this.learning = false;
-    }
-  }
-
-  #previewSoon(pause) {
-    clearTimeout(this.previewTimer);
-    this.previewAbort?.abort();
-    this.stale = true;
-    if (!this.selection?.messages || !this.text.trim() || this.sent) {
-      this.preview = null;
-      this.previewing = false;
-      return;
-    }
-    this.previewing = true;
-    this.previewTimer = setTimeout(() => this.#runPreview(), pause);
-  }
-
-  async #runPreview(at = this.preview?.sample?.at ?? 0) {
-    clearTimeout(this.previewTimer);
-    const abort = (this.previewAbort = new AbortController());
-    const {selection, text, rewrite, template, picked} = this;
-    this.previewing = true;
-    try {
-      const preview = await this.client.post(
-        '/preview',
-        {snapshot: selection.snapshot, text, rewrite, template, recipient: picked, at},
-        abort.signal,
-      );
-      if (abort !== this.previewAbort) return false;
-      this.preview = preview;
-      this.stale = false;
-      this.problems = {...this.problems, text: null};
-      return true;
-    } catch (error) {
-      if (error.name === 'AbortError' || abort !== this.previewAbort) return false;
-      this.preview = null;
-      if (error.status === 410 && (await this.select())) return false;
-      if (error.status === 422) {
-        this.problems = {...this.problems, text: error.problems.map((p) => p.message).join(' ')};
-      } else if (error.status !== 503) {
-        this.problems = {...this.problems, text: this.problem(error)};
-      }
-      return false;
-    } finally {
-      if (abort === this.previewAbort) this.previewing = false;
-    }
+  startAnew() {
+    this.drafts?.forget();
+    this.selection.clear();
+    this.message.clear();
+    this.preview.clear();
+    this.deferral.clear();
+    this.sending.clear();
+    this.view = 'write';
+    if (this.record) this.selection.select();
   }
 
   #pick(row) {
-    this.picked = row.key;
-    if (this.text.trim()) this.view = 'preview';
-    if (this.selection?.messages && this.text.trim()) this.#runPreview();
+    if (!this.message.empty) this.view = 'preview';
+    this.preview.pick(row.key);
   }
 
-  #step(at) {
-    this.picked = null;
-    this.#runPreview(at);
+  async #typeNumber(number) {
+    const taken = await this.selection.typeNumber(number);
+    if (taken) this.renderRoot.querySelector('sms-recipients').numberTaken();
   }
 
-  // Sending
-
-  async #defer(deferral) {
-    this.deferral = deferral;
-    this.when = null;
-    this.problems = {...this.problems, date: null, time: null, hour: null};
-    if (!deferral.on || !deferral.date || !deferral.time) return;
-    try {
-      const {at} = await this.client.post('/deferrals', this.#notBefore());
-      if (this.deferral === deferral) this.when = at;
-    } catch (error) {
-      if (this.deferral === deferral) this.#deferralProblems(error);
-    }
-  }
-
-  #notBefore() {
-    const {on, date, time, hour} = this.deferral;
-    return on ? {date, time, hour} : null;
-  }
-
-  #deferralProblems(error) {
-    const of = (name) => error.of?.(`notBefore.${name}`) ?? null;
-    this.problems = {...this.problems, date: of('date'), time: of('time'), hour: of('hour')};
-    return Boolean(of('date') || of('time') || of('hour'));
-  }
-
-  /** A click on a mode: checks, then asks for the confirmation. */
-  async #send(mode) {
-    if (this.sending) return;
-    const problems = {...this.problems, text: null, recipients: null};
-    if (!this.selection?.messages) {
-      problems.recipients = this.t(this.record ? 'check.tick' : 'check.recipients');
-    }
-    if (!this.text.trim()) problems.text = this.t('check.text');
-    if (this.deferral.on && !this.deferral.date) problems.date = this.t('date.wrong');
-    if (this.deferral.on && !this.deferral.time) problems.time = this.t('time.wrong');
-    this.problems = problems;
-    if (problems.recipients || problems.text || problems.date || problems.time || problems.hour) {
-      this.#showFirstProblem(problems);
-      return;
-    }
-    this.sending = true;
-    try {
-      if ((this.stale || !this.preview) && !(await this.#runPreview())) {
-        if (!this.preview) this.#showFirstProblem(this.problems);
-        return;
-      }
-      const price = this.preview.modes.find((m) => m.mode === mode);
-      if (!price || this.preview.messages === 0) {
-        if (!price) this.tell(this.t('mode.gone'));
-        return;
-      }
-      const {messages, parts, blockedTotal, sample} = this.preview;
-      this.confirming = {
-        mode,
-        gateway: this.offers.find((o) => o.mode === mode)?.gateway ?? '',
-        messages,
-        parts,
-        cost: price.cost,
-        blocked: blockedTotal,
-        ignored: this.record ? 0 : this.selection.ignored.total,
-        when: this.deferral.on ? this.when : null,
-        text: sample?.text ?? this.text,
-        name: sample?.name ?? '',
-        changed: false,
-        problem: null,
-      };
-    } finally {
-      this.sending = false;
-    }
-  }
-
-  async #showFirstProblem(problems) {
+  async #showFirstProblem() {
     await this.updateComplete;
     const root = this.renderRoot;
-    if (problems.text && !problems.recipients) {
-      this.view = 'write';
-      await this.updateComplete;
-      root.querySelector('sms-phone textarea')?.focus();
-    } else if (problems.recipients) {
+    if (this.selection.problems.recipients) {
       const place = root.querySelector('sms-recipients, sms-possible');
       place?.scrollIntoView({block: 'nearest'});
       root.querySelector('sms-criteria button, sms-possible input')?.focus();
+    } else if (this.message.problem) {
+      this.view = 'write';
+      await this.updateComplete;
+      root.querySelector('sms-phone textarea')?.focus();
     } else {
       root.querySelector('sms-date [aria-invalid="true"], sms-time [aria-invalid="true"]')?.focus();
     }
   }
 
-  async #confirmed() {
-    if (this.sending) return;
-    const {mode, messages, parts, cost} = this.confirming;
-    this.sending = true;
-    this.confirming = {...this.confirming, problem: null};
-    try {
-      const sent = await this.client.post('/campaigns', {
-        key: this.key,
-        snapshot: this.selection.snapshot,
-        text: this.text,
-        rewrite: this.rewrite,
-        mode,
-        template: this.template,
-        notBefore: this.#notBefore(),
-        confirmed: {messages, parts, cost},
-      });
-      this.confirming = null;
-      this.sent = sent;
-      this.drafts?.forget();
-      this.ask('sms-sent', {campaign: sent.id, messages: sent.messages});
-      await this.updateComplete;
-      this.renderRoot.querySelector('.sent-step')?.focus();
-    } catch (error) {
-      await this.#sendProblem(error);
-    } finally {
-      this.sending = false;
-    }
-  }
-
-  async #sendProblem(error) {
-    if (error.status === 409 && error.body?.figures) {
-      const {messages, parts, cost, blocked} = error.body.figures;
-      this.confirming = {...this.confirming, messages, parts, cost, blocked, changed: true};
-      this.#previewSoon(0);
-      return;
-    }
-    if (error.status === 410 && (await this.select()) && (await this.#runPreview())) {
-      const price = this.preview.modes.find((m) => m.mode === this.confirming.mode);
-      if (price) {
-        const {messages, parts, blockedTotal} = this.preview;
-        const figures = {messages, parts, cost: price.cost, blocked: blockedTotal};
-        this.confirming = {...this.confirming, ...figures, changed: true};
-        return;
-      }
-    }
-    if (error.status === 422) {
-      const text = error.of?.('text');
-      if (this.#deferralProblems(error) || text) {
-        this.problems = {...this.problems, text};
-        this.confirming = null;
-        this.#showFirstProblem(this.problems);
-        return;
-      }
-    }
-    const lost = error.status === 0 || error.status >= 500;
-    const message = this.problem(error);
-    this.confirming = {
-      ...this.confirming,
-      problem: lost ? `${message} ${this.t('confirm.safe-retry')}` : message,
-    };
-  }
-
-  startAnew() {
+  async #sent(sent) {
     this.drafts?.forget();
-    const {criteria} = this;
-    this.#clear();
-    this.criteria = criteria;
-    if (this.record) this.select();
+    this.ask('sms-sent', {campaign: sent.id, messages: sent.messages});
+    await this.updateComplete;
+    this.renderRoot.querySelector('.sent-step')?.focus();
   }
 
   #openRecap(event) {
@@ -653,76 +286,63 @@ class SmsCompose extends SmsScreen {
     if (!this.may('SEND')) {
       return html`<p class="banner danger" role="alert">${this.t('blocked.user')}</p>`;
     }
+    const {confirming, busy, sent} = this.sending;
     return html`
       <header class="compose-head" ?hidden=${this.noTitle}>
         <h1>${this.t(this.record ? 'title.record' : 'title.group')}</h1>
       </header>
       <div class="compose" @record=${(event) => this.ask('sms-navigate', {record: event.detail})}>
-        ${this.sent ? this.#sentStep() : html`
-          <div class="column">
-            <section class="card step" aria-labelledby="step-1">
-              <h2 id="step-1"><span class="step-number">1</span>${this.t('step.recipients')}</h2>
-              ${this.record ? this.#recordStep() : this.#groupStep()}
-            </section>
-            ${this.record ? nothing : this.#ignored()}
-          </div>
-          <div class="column">
-            ${this.#messageStep()}
-            <section class="card step" aria-labelledby="step-3">
-            <h2 id="step-3"><span class="step-number">3</span>${this.t('step.send')}</h2>
-            <sms-sending
-              .texts=${this.texts}
-              .offers=${this.offers}
-              .preview=${this.preview}
-              .waiting=${this.previewing}
-              .busy=${this.sending}
-              .deferral=${this.deferral}
-              .problems=${this.problems}
-              .when=${this.when}
-              .today=${this.session.school.today}
-              @defer=${(event) => this.#defer(event.detail)}
-              @send=${(event) => this.#send(event.detail)}
-            ></sms-sending>
-            </section>
-          </div>`}
+        ${sent ? this.#sentStep(sent) : this.#steps()}
       </div>
       <sms-confirm
         .texts=${this.texts}
-        .offer=${this.confirming}
-        .changed=${this.confirming?.changed ?? false}
-        .problem=${this.confirming?.problem ?? null}
-        .busy=${this.sending}
-        @confirmed=${() => this.#confirmed()}
-        @closed=${() => (this.confirming = null)}
+        .offer=${confirming}
+        .changed=${confirming?.changed ?? false}
+        .problem=${confirming?.problem ?? null}
+        .busy=${busy}
+        @confirmed=${() => this.sending.confirmed()}
+        @closed=${() => this.sending.close()}
       ></sms-confirm>
     `;
   }
 
+  #steps() {
+    return html`<div class="column">
+        <section class="card step" aria-labelledby="step-1">
+          <h2 id="step-1"><span class="step-number">1</span>${this.t('step.recipients')}</h2>
+          ${this.record ? this.#recordStep() : this.#groupStep()}
+        </section>
+        ${this.record ? nothing : this.#ignored()}
+      </div>
+      <div class="column">${this.#messageStep()} ${this.#sendStep()}</div>`;
+  }
+
   #groupStep() {
+    const {selection} = this;
     return html`
       <sms-criteria
         .texts=${this.texts}
-        .filters=${this.filters}
-        .value=${this.criteria}
+        .filters=${selection.filters}
+        .value=${selection.criteria}
         .today=${this.session.school.today}
-        .problems=${this.problems.criteria ?? []}
-        .busy=${this.selecting}
-        .stale=${this.applied !== null && this.applied !== this.criteria}
-        @criteria=${(event) => this.#criteriaChanged(event.detail)}
-        @apply=${() => this.#apply()}
-        @clear=${() => this.#clearCriteria()}
+        .problems=${selection.problems.criteria}
+        .busy=${selection.selecting}
+        .stale=${selection.stale}
+        @criteria=${(event) => selection.changeCriteria(event.detail)}
+        @apply=${() => selection.apply()}
+        @clear=${() => selection.clearCriteria()}
       ></sms-criteria>
       <hr />
       <sms-recipients
         .texts=${this.texts}
         .client=${this.client}
-        .selection=${this.selection}
-        .picked=${this.preview?.sample?.key ?? null}
-        .problem=${this.problems.recipients ?? null}
-        .numberProblem=${this.problems.number ?? null}
+        .selection=${selection.selection}
+        .picked=${this.preview.sample?.key ?? null}
+        .problem=${selection.problems.recipients}
+        .numberProblem=${selection.problems.number}
         .narrow=${this.narrow}
         @pick=${(event) => this.#pick(event.detail)}
-        @remove=${(event) => this.#remove(event.detail)}
+        @remove=${(event) => selection.remove(event.detail)}
         @type-number=${(event) => this.#typeNumber(event.detail)}
       ></sms-recipients>
     `;
@@ -731,11 +351,11 @@ class SmsCompose extends SmsScreen {
   #recordStep() {
     return html`<sms-possible
       .texts=${this.texts}
-      .rows=${this.possible}
+      .rows=${this.selection.possible}
       .mayOverride=${this.may('OVERRIDE_NO_SMS')}
-      .picked=${this.preview?.sample?.key ?? null}
-      .problem=${this.problems.recipients ?? null}
-      @tick=${(event) => this.#tick(event.detail)}
+      .picked=${this.preview.sample?.key ?? null}
+      .problem=${this.selection.problems.recipients}
+      @tick=${(event) => this.selection.tick(event.detail)}
     ></sms-possible>`;
   }
 
@@ -743,45 +363,47 @@ class SmsCompose extends SmsScreen {
     return html`<sms-ignored
       .texts=${this.texts}
       .client=${this.client}
-      .selection=${this.selection}
+      .selection=${this.selection.selection}
       .narrow=${this.narrow}
-      @restore=${(event) => this.#restore(event.detail)}
+      @restore=${(event) => this.selection.restore(event.detail)}
     ></sms-ignored>`;
   }
 
   #messageStep() {
+    const {message, preview} = this;
     return html`<section class="card step" aria-labelledby="step-2">
       <h2 id="step-2"><span class="step-number">2</span>${this.t('step.message')}</h2>
       ${this.#templateField()}
       <sms-phone
         .texts=${this.texts}
-        .text=${this.text}
-        .rewrite=${this.rewrite}
-        .rewritings=${this.rewritings}
-        .keywords=${this.keywords}
+        .text=${message.text}
+        .rewrite=${message.rewrite}
+        .rewritings=${message.rewritings}
+        .keywords=${message.keywords}
         .sender=${this.session.school.name ?? ''}
         .view=${this.view}
-        .sample=${this.preview?.sample ?? null}
-        .sampleHint=${this.t(this.text.trim() ? 'preview.no-recipient' : 'preview.no-text')}
-        .problem=${this.problems.text ?? null}
-        @text=${(event) => this.#setText(event.detail)}
-        @rewrite=${(event) => this.#setRewrite(event.detail)}
+        .sample=${preview.sample}
+        .sampleHint=${this.t(message.empty ? 'preview.no-text' : 'preview.no-recipient')}
+        .problem=${message.problem}
+        @text=${(event) => message.setText(event.detail)}
+        @rewrite=${(event) => message.setRewrite(event.detail)}
         @view=${(event) => (this.view = event.detail)}
-        @step=${(event) => this.#step(event.detail)}
+        @step=${(event) => preview.step(event.detail)}
       ></sms-phone>
     </section>`;
   }
 
   #templateField() {
-    const source = this.record ? this.record.split(':')[0] : this.criteria.source;
-    const fitting = this.templates.filter((t) => t.sources.length === 0 || t.sources.includes(source));
+    const {message} = this;
+    const source = this.record ? this.record.split(':')[0] : this.selection.criteria.source;
+    const fitting = message.templates.filter((t) => t.sources.length === 0 || t.sources.includes(source));
     const categories = [...new Set(fitting.map((t) => t.category))];
     const option = (t) =>
-      html`<option value=${t.id} .selected=${t.id === this.template}>${t.name}</option>`;
+      html`<option value=${t.id} .selected=${t.id === message.template}>${t.name}</option>`;
     return html`<div class="field">
       <label for="template">${this.t('templates')}</label>
-      <select id="template" @change=${(event) => this.#chooseTemplate(event.target.value)}>
-        <option value="" .selected=${!this.template}>${this.t('templates.none')}</option>
+      <select id="template" @change=${(event) => message.choose(event.target.value)}>
+        <option value="" .selected=${!message.template}>${this.t('templates.none')}</option>
         ${categories.map((category) => {
           const options = fitting.filter((t) => t.category === category).map(option);
           return category ? html`<optgroup label=${category}>${options}</optgroup>` : options;
@@ -790,7 +412,27 @@ class SmsCompose extends SmsScreen {
     </div>`;
   }
 
-  #sentStep() {
+  #sendStep() {
+    const {sending, preview, deferral} = this;
+    return html`<section class="card step" aria-labelledby="step-3">
+      <h2 id="step-3"><span class="step-number">3</span>${this.t('step.send')}</h2>
+      <sms-sending
+        .texts=${this.texts}
+        .offers=${sending.offers}
+        .preview=${preview.figures}
+        .waiting=${preview.waiting}
+        .busy=${sending.busy}
+        .deferral=${deferral.deferral}
+        .problems=${deferral.problems}
+        .when=${deferral.when}
+        .today=${this.session.school.today}
+        @defer=${(event) => deferral.change(event.detail)}
+        @send=${(event) => sending.ask(event.detail)}
+      ></sms-sending>
+    </section>`;
+  }
+
+  #sentStep(sent) {
     return html`<section
       class="card step sent-step"
       tabindex="-1"
@@ -800,7 +442,7 @@ class SmsCompose extends SmsScreen {
       <sms-progress
         .texts=${this.texts}
         .client=${this.client}
-        .sent=${this.sent}
+        .sent=${sent}
         .closable=${this.record !== '' && !this.standalone}
         @again=${() => this.startAnew()}
         @leave=${() => this.ask('sms-close', {})}
@@ -809,35 +451,6 @@ class SmsCompose extends SmsScreen {
       ></sms-progress>
     </section>`;
   }
-}
-
-/**
- * The rows of an individual send, in the order in which they first came: those that were taken away
- * stay in the list, unticked; those that cannot be written to are in it with the reason.
- */
-function possibleRows(before, selection) {
-  const known = new Map(before.map((row) => [row.key, row]));
-  const found = new Map();
-  for (const row of selection.recipients.rows) {
-    const cameTicked = known.get(row.key)?.cameTicked ?? row.ticked;
-    found.set(row.key, {...row, cell: '', reason: null, cameTicked});
-  }
-  for (const row of selection.ignored.rows) {
-    const old = known.get(row.key);
-    if (row.reason === 'REMOVED' && old) found.set(row.key, {...old, ticked: false});
-    else found.set(row.key, {...row, number: null, noSms: false, ticked: false, cameTicked: false});
-  }
-  const order = [...before.map((row) => row.key), ...found.keys()];
-  return [...new Set(order)].filter((key) => found.has(key)).map((key) => found.get(key));
-}
-
-/** Where the page is not served from a secure address. */
-function randomUuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 define('sms-compose', SmsCompose);

@@ -5,7 +5,7 @@ import {icons} from './lib/icons.js';
 import {theme} from './lib/theme.js';
 import {momentStyle} from './part/moment.js';
 import {recipientsStyle} from './part/recipients.js';
-import {STATES, sendingStyle, statesStyle} from './part/sending.js';
+import {STATES, statesStyle} from './part/states.js';
 import {totalsStyle} from './part/totals.js';
 import {stateSentence, trailStyle} from './part/trail.js';
 
@@ -221,7 +221,6 @@ class SmsRecap extends SmsScreen {
     theme,
     momentStyle,
     recipientsStyle,
-    sendingStyle,
     statesStyle,
     trailStyle,
     totalsStyle,

@@ -447,6 +447,19 @@ export const theme = css`
     background: var(--_sunken);
   }
 
+  /* The text of an SMS */
+  .message-text {
+    max-height: 130px;
+    margin-top: 14px;
+    padding: 9px 13px;
+    overflow-y: auto;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    background: var(--_sunken);
+    border: 1px solid var(--_line);
+    border-radius: 15px 15px 15px 4px;
+  }
+
   /* Waiting, notices */
   .loading {
     display: grid;

@@ -1,7 +1,7 @@
 import {css, html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
 import {icons} from '../lib/icons.js';
-import {STATES} from './sending.js';
+import {STATES} from './states.js';
 
 export const trailStyle = css`
   .trail-state {
@@ -184,7 +184,7 @@ class SmsTrail extends SmsPart {
         </ol>
         <h3>${this.t('trail.text')}</h3>
         ${text != null
-          ? html`<div class="confirm-text" tabindex="0" role="region" aria-label=${this.t('trail.text')}>${text}</div>`
+          ? html`<div class="message-text" tabindex="0" role="region" aria-label=${this.t('trail.text')}>${text}</div>`
           : html`<p class="muted small">
               ${this.t(this.mayRead ? 'trail.no-text' : 'trail.may-not-read')}
             </p>`}
