@@ -236,6 +236,7 @@ public class KannelIT {
             false,
             false,
             List.of(),
+            List.of(),
             Set.of(),
             Optional.empty(),
             Set.of(),

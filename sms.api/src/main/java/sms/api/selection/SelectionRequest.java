@@ -17,9 +17,10 @@ import sms.api.host.RecordType;
  * @param spouses <i>Conjoints</i>: the spouse of responsable 1 as well
  * @param secondGuardians <i>Responsable 2</i>: the second parent as well
  * @param typedNumbers mobile numbers typed by hand, as typed
+ * @param people people added by hand, whatever the source and the filter
  * @param removedKeys {@link Recipient#key}s of rows taken away by hand
- * @param record the one record of an individual send; then source and filter are not read, and
- *     every possible recipient of the record is listed, the flagged ones unticked
+ * @param record the one record of an individual send; then source, filter and people are not read,
+ *     and every possible recipient of the record is listed, the flagged ones unticked
  * @param tickedKeys rows of an individual send that a user ticked though they came unticked
  * @param locale language of problems and of the explanation
  */
@@ -29,6 +30,7 @@ public record SelectionRequest(
     boolean spouses,
     boolean secondGuardians,
     List<String> typedNumbers,
+    List<PickedPerson> people,
     Set<String> removedKeys,
     Optional<RecordRef> record,
     Set<String> tickedKeys,
@@ -37,6 +39,7 @@ public record SelectionRequest(
     requireNonNull(source, "source");
     requireNonNull(filter, "filter");
     typedNumbers = List.copyOf(typedNumbers);
+    people = List.copyOf(people);
     removedKeys = Set.copyOf(removedKeys);
     requireNonNull(record, "record");
     tickedKeys = Set.copyOf(tickedKeys);

@@ -23,6 +23,14 @@ public interface SelectionStore {
   SavedSelection save(String name, boolean shared, String criteria, Caller caller);
 
   /**
+   * Renames one, or changes who sees it: one's own, or any with {@link
+   * sms.api.host.Right#ADMINISTER}. Its criteria and its owner stay.
+   *
+   * @throws IllegalArgumentException for a name that {@link SavedSelection} does not take
+   */
+  SelectionChange change(long id, String name, boolean shared, Caller caller);
+
+  /**
    * Forgets one: one's own, or any with {@link sms.api.host.Right#ADMINISTER}.
    *
    * @return false when there is none of that id, or not the caller's

@@ -23,6 +23,7 @@ import sms.api.host.SchoolDirectory;
 import sms.api.problem.Problem;
 import sms.api.selection.FilterContext;
 import sms.api.selection.IgnoreReason;
+import sms.api.selection.PickedPerson;
 import sms.api.selection.RecipientFilter;
 import sms.api.selection.RecipientSelector;
 import sms.api.selection.Selection;
@@ -121,6 +122,7 @@ public final class DirectorySelector implements RecipientSelector {
         return outcome(RowMaker.forRecord(numbers, request.tickedKeys()), typed, sentence);
       }
       String sentence = request.source().map(this::searchGroup).orElseGet(explanation::ofTyped);
+      addPeople();
       return outcome(RowMaker.forGroup(numbers), typed, sentence);
     }
 
@@ -140,8 +142,23 @@ public final class DirectorySelector implements RecipientSelector {
       return explanation.ofGroup(source, criteria);
     }
 
+    /** Those added by hand, about the pupils of the record that they were found in. */
+    private void addPeople() {
+      for (int i = 0; i < request.people().size(); i++) {
+        PickedPerson picked = request.people().get(i);
+        List<Match> matches = new ArrayList<>();
+        new RecordSearch(directory, matches::add).search(picked.record());
+        matches.removeIf(match -> !match.person().id().equals(picked.personId()));
+        if (matches.isEmpty()) {
+          problems.add(
+              new Problem("person.unknown", "people[" + i + "]", messages.text("person.unknown")));
+        }
+        matches.forEach(roster::add);
+      }
+    }
+
     private String searchRecord(RecordRef record) {
-      Optional<String> name = new RecordSearch(directory, roster).search(record);
+      Optional<String> name = new RecordSearch(directory, roster::add).search(record);
       if (name.isEmpty()) {
         problems.add(
             new Problem(

@@ -33,6 +33,9 @@ final class Explanation {
     if (homes && request.secondGuardians()) {
       parts.add(messages.text("with.secondGuardians." + source));
     }
+    if (!request.people().isEmpty()) {
+      parts.add(messages.text("people.more", request.people().size()));
+    }
     return withTyped(parts);
   }
 
@@ -41,8 +44,12 @@ final class Explanation {
     return withTyped(new ArrayList<>(List.of(messages.text("record." + record.type(), name))));
   }
 
-  /** « 2 numéros saisis à la main ». */
+  /** « 2 personnes ajoutées à la main, plus un numéro saisi à la main ». */
   String ofTyped() {
+    if (!request.people().isEmpty()) {
+      String people = messages.text("people", request.people().size());
+      return withTyped(new ArrayList<>(List.of(people)));
+    }
     return request.typedNumbers().isEmpty()
         ? messages.text("nothing")
         : messages.text("typed", request.typedNumbers().size());

@@ -2,6 +2,7 @@ package sms.selection.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import sms.api.host.Applicant;
 import sms.api.host.Family;
 import sms.api.host.Guardian;
@@ -18,15 +19,20 @@ import sms.selection.internal.Match.Obstacle;
  */
 final class RecordSearch {
   private final SchoolDirectory directory;
-  private final Roster roster;
+  private final Consumer<Match> found;
 
-  RecordSearch(SchoolDirectory directory, Roster roster) {
+  /**
+   * A search.
+   *
+   * @param found told each match
+   */
+  RecordSearch(SchoolDirectory directory, Consumer<Match> found) {
     this.directory = directory;
-    this.roster = roster;
+    this.found = found;
   }
 
   /**
-   * Notes them.
+   * Tells of them.
    *
    * @return the record's name, as a list shows it; empty when there is no such record
    */
@@ -39,7 +45,7 @@ final class RecordSearch {
               .adult(record.id())
               .map(
                   adult -> {
-                    roster.add(Roles.match(adult));
+                    found.accept(Roles.match(adult));
                     return adult.person().displayName();
                   });
       case APPLICANT -> directory.applicant(record.id()).map(this::applicant);
@@ -51,9 +57,9 @@ final class RecordSearch {
         family.pupilIds().stream().map(directory::pupil).flatMap(Optional::stream).toList();
     for (Guardian guardian : family.guardians()) {
       if (pupils.isEmpty()) {
-        roster.add(match(family, guardian, Optional.empty()));
+        found.accept(match(family, guardian, Optional.empty()));
       }
-      pupils.forEach(pupil -> roster.add(match(family, guardian, Optional.of(pupil))));
+      pupils.forEach(pupil -> found.accept(match(family, guardian, Optional.of(pupil))));
     }
     return family.name();
   }
@@ -69,7 +75,7 @@ final class RecordSearch {
   }
 
   private String pupil(Pupil pupil) {
-    roster.add(
+    found.accept(
         new Match(
             pupil.person(),
             RecipientRole.PUPIL,
@@ -82,13 +88,14 @@ final class RecordSearch {
             family ->
                 family
                     .guardians()
-                    .forEach(guardian -> roster.add(match(family, guardian, Optional.of(pupil)))));
+                    .forEach(
+                        guardian -> found.accept(match(family, guardian, Optional.of(pupil)))));
     return pupil.person().displayName();
   }
 
   private String applicant(Applicant applicant) {
-    applicant.guardians().forEach(guardian -> roster.add(Roles.match(applicant, guardian)));
-    roster.add(Roles.match(applicant));
+    applicant.guardians().forEach(guardian -> found.accept(Roles.match(applicant, guardian)));
+    found.accept(Roles.match(applicant));
     return applicant.person().displayName();
   }
 }

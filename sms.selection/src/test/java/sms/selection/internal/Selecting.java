@@ -17,6 +17,7 @@ import sms.api.host.SchoolDirectory;
 import sms.api.problem.Problem;
 import sms.api.selection.FilterExpression;
 import sms.api.selection.IgnoredRecipient;
+import sms.api.selection.PickedPerson;
 import sms.api.selection.Recipient;
 import sms.api.selection.RecipientFilter;
 import sms.api.selection.Selection;
@@ -48,6 +49,7 @@ public final class Selecting {
   private boolean spouses;
   private boolean secondGuardians;
   private List<String> typed = List.of();
+  private List<PickedPerson> people = List.of();
   private Set<String> removed = Set.of();
   private Optional<RecordRef> record = Optional.empty();
   private Set<String> ticked = Set.of();
@@ -145,6 +147,13 @@ public final class Selecting {
     return this;
   }
 
+  /** Somebody added by hand, found in that record. */
+  public Selecting adding(RecordType type, String id, String personId) {
+    people = new ArrayList<>(people);
+    people.add(new PickedPerson(new RecordRef(type, id), personId));
+    return this;
+  }
+
   public Selecting without(String... keys) {
     removed = Set.of(keys);
     return this;
@@ -183,7 +192,16 @@ public final class Selecting {
   public SelectionResult result() {
     return selector.select(
         new SelectionRequest(
-            source, filter, spouses, secondGuardians, typed, removed, record, ticked, locale),
+            source,
+            filter,
+            spouses,
+            secondGuardians,
+            typed,
+            people,
+            removed,
+            record,
+            ticked,
+            locale),
         new Caller("secretariat", "Secrétariat", "ACCUEIL", locale, rights));
   }
 

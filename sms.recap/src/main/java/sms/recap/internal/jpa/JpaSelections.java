@@ -1,9 +1,11 @@
 package sms.recap.internal.jpa;
 
+import jakarta.persistence.EntityManager;
 import java.text.Collator;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -11,6 +13,7 @@ import sms.api.dispatch.OutboxUnavailableException;
 import sms.api.host.Caller;
 import sms.api.host.Right;
 import sms.api.selection.SavedSelection;
+import sms.api.selection.SelectionChange;
 import sms.api.selection.SelectionStore;
 import sms.recap.internal.db.Ids;
 
@@ -63,14 +66,7 @@ public final class JpaSelections implements SelectionStore {
     return jpa.transaction(
         manager -> {
           SelectionEntity entity =
-              manager
-                  .createQuery(
-                      "SELECT s FROM SelectionEntity s WHERE s.userId = :user AND s.name = :name",
-                      SelectionEntity.class)
-                  .setParameter("user", wanted.userId())
-                  .setParameter("name", wanted.name())
-                  .getResultStream()
-                  .findFirst()
+              named(manager, wanted.userId(), wanted.name())
                   .orElseGet(
                       () -> {
                         SelectionEntity created =
@@ -84,16 +80,60 @@ public final class JpaSelections implements SelectionStore {
   }
 
   @Override
+  public SelectionChange change(long id, String name, boolean shared, Caller caller) {
+    // refuses what it does not take before anything is written
+    SavedSelection wanted =
+        new SavedSelection(id, name, caller.userId(), shared, "", Instant.EPOCH);
+    try {
+      return jpa.transaction(
+          manager ->
+              changeable(manager, wanted.id(), caller)
+                  .map(found -> change(manager, found, wanted))
+                  .orElseGet(SelectionChange.Unknown::new));
+    } catch (OutboxUnavailableException e) {
+      if (Jpa.isDuplicate(e)) {
+        return new SelectionChange.NameTaken();
+      }
+      throw e;
+    }
+  }
+
+  private SelectionChange change(
+      EntityManager manager, SelectionEntity found, SavedSelection wanted) {
+    Optional<SelectionEntity> namesake = named(manager, found.userId(), wanted.name());
+    if (namesake.filter(other -> other.id() != found.id()).isPresent()) {
+      return new SelectionChange.NameTaken();
+    }
+    found.rename(wanted.name(), wanted.shared(), jpa.database().now());
+    return new SelectionChange.Changed(found.saved());
+  }
+
+  @Override
   public boolean delete(long id, Caller caller) {
     return jpa.transaction(
         manager -> {
-          SelectionEntity found = manager.find(SelectionEntity.class, id);
-          if (found == null
-              || !(found.userId().equals(caller.userId()) || caller.may(Right.ADMINISTER))) {
-            return false;
-          }
-          manager.remove(found);
-          return true;
+          Optional<SelectionEntity> found = changeable(manager, id, caller);
+          found.ifPresent(manager::remove);
+          return found.isPresent();
         });
+  }
+
+  /** The one of that id, if it is the caller's to change. */
+  private static Optional<SelectionEntity> changeable(
+      EntityManager manager, long id, Caller caller) {
+    return Optional.ofNullable(manager.find(SelectionEntity.class, id))
+        .filter(s -> s.userId().equals(caller.userId()) || caller.may(Right.ADMINISTER));
+  }
+
+  private static Optional<SelectionEntity> named(
+      EntityManager manager, String userId, String name) {
+    return manager
+        .createQuery(
+            "SELECT s FROM SelectionEntity s WHERE s.userId = :user AND s.name = :name",
+            SelectionEntity.class)
+        .setParameter("user", userId)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
   }
 }

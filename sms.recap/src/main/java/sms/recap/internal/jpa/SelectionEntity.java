@@ -36,6 +36,16 @@ public class SelectionEntity {
     this.changed = now;
   }
 
+  void rename(String newName, boolean isShared, long now) {
+    this.name = newName;
+    this.shared = (short) (isShared ? 1 : 0);
+    this.changed = now;
+  }
+
+  long id() {
+    return id;
+  }
+
   String userId() {
     return userId;
   }

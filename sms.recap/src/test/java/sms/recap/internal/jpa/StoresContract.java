@@ -21,6 +21,7 @@ import sms.api.host.Caller;
 import sms.api.host.RecordType;
 import sms.api.host.Right;
 import sms.api.selection.SavedSelection;
+import sms.api.selection.SelectionChange;
 import sms.recap.internal.support.ContractTest;
 import sms.recap.internal.support.Samples;
 import sms.recap.internal.support.TestDatabase;
@@ -221,6 +222,45 @@ abstract class StoresContract extends ContractTest {
     SavedSelection hers = selections.save("École", true, "{}", Samples.SECRETARY);
     assertThat(selections.delete(hers.id(), TEACHER)).isFalse();
     assertThat(selections.delete(hers.id(), Samples.DIRECTOR)).isTrue();
+  }
+
+  @Test
+  void a_selection_is_renamed_and_shared_by_its_owner_or_an_administrator() {
+    SavedSelection hers = selections.save("École", false, "{}", Samples.SECRETARY);
+    clock.forward(Duration.ofHours(1));
+
+    assertThat(selections.change(hers.id(), "À moi", true, TEACHER))
+        .isInstanceOf(SelectionChange.Unknown.class);
+    assertThat(selections.change(hers.id() + 1, "Rien", true, Samples.DIRECTOR))
+        .isInstanceOf(SelectionChange.Unknown.class);
+    assertThat(selections.change(hers.id(), "Toute l’école", true, Samples.SECRETARY))
+        .isInstanceOf(SelectionChange.Changed.class);
+    assertThat(selections.change(hers.id(), "L’école", true, Samples.DIRECTOR))
+        .isInstanceOfSatisfying(
+            SelectionChange.Changed.class,
+            changed -> {
+              assertThat(changed.selection().userId()).isEqualTo("sec");
+              assertThat(changed.selection().criteria()).isEqualTo("{}");
+              assertThat(changed.selection().changed())
+                  .isEqualTo(Samples.START.plus(Duration.ofHours(1)));
+              assertThat(selections.list(TEACHER)).containsExactly(changed.selection());
+            });
+  }
+
+  @Test
+  void a_selection_does_not_take_the_name_of_its_owners_other_one() {
+    SavedSelection first = selections.save("3e A", false, "{\"a\":1}", TEACHER);
+    selections.save("3e B", false, "{}", TEACHER);
+    selections.save("3e C", true, "{}", Samples.SECRETARY);
+
+    assertThat(selections.change(first.id(), "3e B", false, TEACHER))
+        .isInstanceOf(SelectionChange.NameTaken.class);
+    assertThat(selections.change(first.id(), "3e A", true, TEACHER))
+        .isInstanceOf(SelectionChange.Changed.class);
+    assertThat(selections.change(first.id(), "3e C", true, TEACHER))
+        .isInstanceOf(SelectionChange.Changed.class);
+    assertThatThrownBy(() -> selections.change(first.id(), " ", true, TEACHER))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

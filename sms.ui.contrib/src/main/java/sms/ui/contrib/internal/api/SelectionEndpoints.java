@@ -109,6 +109,7 @@ final class SelectionEndpoints implements Endpoints {
         body.spouses(),
         body.secondGuardians(),
         list(body.numbers()),
+        List.of(),
         Set.copyOf(list(body.removed())),
         Optional.ofNullable(body.record()).map(text -> record(text, call)),
         Set.copyOf(list(body.ticked())),
