@@ -16,8 +16,14 @@ public interface Composer {
    */
   Segmentation segment(String text);
 
-  /** What a draft's {@link Draft#rewrite} replaces, in the order to show it in. */
+  /**
+   * What a draft's {@link Draft#rewrite} replaces, in the order to show it in: the product's table
+   * with the school's own choices (configuration {@code sms.compose}).
+   */
   List<Rewriting> rewritings();
+
+  /** Whether the school rewrites texts and templates that say nothing of their own. */
+  boolean rewritesByDefault();
 
   /** The keywords that can be used at this moment, from all resolvers, in the order of the menu. */
   List<Keyword> keywords(Locale locale);

@@ -22,6 +22,8 @@ import sms.api.host.RecordType;
  * @param order lower comes first
  * @param archived no longer offered; kept for the recap
  * @param version 1 for the first; each change adds 1
+ * @param rewrite whether costly characters are replaced in an SMS made of it; empty: as the school
+ *     does ({@link Composer#rewritesByDefault})
  */
 public record MessageTemplate(
     String id,
@@ -34,7 +36,8 @@ public record MessageTemplate(
     Optional<String> owner,
     int order,
     boolean archived,
-    int version) {
+    int version,
+    Optional<Boolean> rewrite) {
   public MessageTemplate {
     if (requireNonNull(id, "id").isBlank() || requireNonNull(name, "name").isBlank()) {
       throw new IllegalArgumentException("a template has an id and a name");
@@ -48,5 +51,34 @@ public record MessageTemplate(
     if (version < 1) {
       throw new IllegalArgumentException("versions start at 1");
     }
+    requireNonNull(rewrite, "rewrite");
+  }
+
+  /** With the school's way of rewriting. */
+  public MessageTemplate(
+      String id,
+      String name,
+      String category,
+      String body,
+      Locale language,
+      Purpose purpose,
+      Set<RecordType> sources,
+      Optional<String> owner,
+      int order,
+      boolean archived,
+      int version) {
+    this(
+        id,
+        name,
+        category,
+        body,
+        language,
+        purpose,
+        sources,
+        owner,
+        order,
+        archived,
+        version,
+        Optional.empty());
   }
 }

@@ -18,9 +18,18 @@ public interface TemplateEditor {
    * other.
    *
    * @param template as it shall be; its version is the one the user began to edit
-   * @return the stored template, or why not
+   * @return the stored template, or why not: it is somebody else's, its text is empty, a field is
+   *     too long
    */
   TemplateSaveResult save(MessageTemplate template, Caller caller);
+
+  /**
+   * Stores several, each as {@link #save} does, in one transaction: all or none. For moving in the
+   * list, and for importing.
+   *
+   * @param templates of different ids; may be empty
+   */
+  TemplatesSaveResult saveAll(List<MessageTemplate> templates, Caller caller);
 
   /** All versions, newest first; empty for an unknown id or one the caller may not see. */
   List<TemplateVersion> history(String id, Caller caller);

@@ -25,6 +25,15 @@ public sealed interface AppendResult {
   record Empty() implements AppendResult {}
 
   /**
+   * It is more than a quota leaves; nothing was written.
+   *
+   * @param scope whose quota; the one that leaves less where both are exceeded
+   * @param limit SMS a day
+   * @param used SMS of today
+   */
+  record OverQuota(QuotaScope scope, long limit, long used) implements AppendResult {}
+
+  /**
    * The messages are not what was confirmed; nothing was written.
    *
    * @param parts what they are

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import sms.api.compose.Purpose;
 import sms.api.gateway.Money;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 
 /**
@@ -26,6 +27,10 @@ import sms.api.gateway.SendingMode;
  * @param expires not sent any more after that time
  * @param confirmedParts the number of parts the user agreed to
  * @param confirmedCost the price the user agreed to
+ * @param largeConfirmed the user was told that it is more than {@link
+ *     sms.api.host.SendingLimits#confirmAbove} and confirmed its figures all the same
+ * @param sender what the telephones shall show, one of {@link Dispatcher#senders}; empty: the
+ *     gateway's own
  */
 public record Campaign(
     UUID key,
@@ -40,7 +45,9 @@ public record Campaign(
     Optional<Instant> notBefore,
     Instant expires,
     long confirmedParts,
-    Money confirmedCost) {
+    Money confirmedCost,
+    boolean largeConfirmed,
+    Optional<SenderId> sender) {
   public Campaign {
     requireNonNull(key, "key");
     requireNonNull(userId, "userId");
@@ -57,5 +64,59 @@ public record Campaign(
     if (mode == SendingMode.LEGACY) {
       throw new IllegalArgumentException("nothing is sent by the mode Ancien");
     }
+    requireNonNull(sender, "sender");
+  }
+
+  /** Not known to be large, from the gateway's own sender. */
+  public Campaign(
+      UUID key,
+      String userId,
+      String userName,
+      String workstation,
+      Purpose purpose,
+      SendingMode mode,
+      Optional<String> templateId,
+      String text,
+      String selection,
+      Optional<Instant> notBefore,
+      Instant expires,
+      long confirmedParts,
+      Money confirmedCost) {
+    this(
+        key,
+        userId,
+        userName,
+        workstation,
+        purpose,
+        mode,
+        templateId,
+        text,
+        selection,
+        notBefore,
+        expires,
+        confirmedParts,
+        confirmedCost,
+        false,
+        Optional.empty());
+  }
+
+  /** The same, not deferred. */
+  public Campaign now() {
+    return new Campaign(
+        key,
+        userId,
+        userName,
+        workstation,
+        purpose,
+        mode,
+        templateId,
+        text,
+        selection,
+        Optional.empty(),
+        expires,
+        confirmedParts,
+        confirmedCost,
+        largeConfirmed,
+        sender);
   }
 }

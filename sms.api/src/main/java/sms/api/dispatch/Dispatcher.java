@@ -3,6 +3,7 @@ package sms.api.dispatch;
 import java.util.List;
 import java.util.stream.Stream;
 import org.osgi.annotation.versioning.ProviderType;
+import sms.api.gateway.SenderId;
 import sms.api.host.Caller;
 
 /** Takes campaigns and sees that every SMS of them leaves once. */
@@ -12,14 +13,31 @@ public interface Dispatcher {
   List<ModeOffer> offers();
 
   /**
+   * How much the caller may send now, by the host's {@link sms.api.host.SendingLimitsProvider} or
+   * else the configuration {@code sms.dispatch.limits}.
+   *
+   * @throws OutboxUnavailableException when the database is away
+   */
+  SendingAllowance allowance(Caller caller);
+
+  /**
+   * The senders that the school lets its users choose from, the usual one first; empty: the
+   * gateway's own is the only one. A mode whose {@link ModeOffer#senders} is false takes none.
+   */
+  List<SenderId> senders();
+
+  /**
    * Appends the campaign to the outbox in one transaction: all of it or nothing, and at most once
    * per {@link Campaign#key}. Returns after the commit; sending goes on by itself.
    *
    * @param messages read once, on this thread, and closed; may be long, is never held in memory as
    *     a whole
    * @return {@code Refused} without {@link sms.api.host.Right#SEND}, for an empty stream, for a
-   *     mode that no gateway serves, for an expiry that is over, when the sum of the messages is
-   *     not what the user confirmed, or when the database cannot take it
+   *     mode that no gateway serves, for an expiry that is over, for a sender that is not one of
+   *     {@link #senders} or that the mode does not take, when the sum of the messages is not what
+   *     the user confirmed, or when the database cannot take it. {@code QuotaExceeded} and {@code
+   *     ThresholdNotConfirmed} by the caller's {@link #allowance}; two simultaneous sendings can't
+   *     both use what is left
    */
   SendResult send(Campaign campaign, Stream<OutboundSms> messages, Caller caller);
 

@@ -1,6 +1,7 @@
 package sms.api.dispatch;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +30,29 @@ public interface Outbox {
    *
    * @param owner the host; becomes the holder of the leases of a campaign that is not deferred
    * @param lease for how long
+   * @param quotas checked in that transaction, one campaign after the other: two that together are
+   *     too many are never both taken
    */
   AppendResult append(
-      Campaign campaign, Stream<OutboundSms> messages, String owner, Duration lease);
+      Campaign campaign,
+      Stream<OutboundSms> messages,
+      String owner,
+      Duration lease,
+      SendingQuotas quotas);
+
+  /** Appends a campaign that no quota limits. */
+  default AppendResult append(
+      Campaign campaign, Stream<OutboundSms> messages, String owner, Duration lease) {
+    return append(campaign, messages, owner, lease, SendingQuotas.NONE);
+  }
+
+  /**
+   * What was appended today.
+   *
+   * @param userId whose share
+   * @param zone in which today began
+   */
+  DailyUsage usage(String userId, ZoneId zone);
 
   /** The campaign of that {@link Campaign#key}; empty: none was committed. */
   Optional<Long> campaignOf(UUID key);

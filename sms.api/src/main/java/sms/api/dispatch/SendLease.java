@@ -3,7 +3,9 @@ package sms.api.dispatch;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Optional;
 import sms.api.compose.Purpose;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 
 /**
@@ -22,6 +24,7 @@ import sms.api.gateway.SendingMode;
  * @param expires the SMS of it are not sent after that
  * @param attempt 1 for the first pass over the range
  * @param until end of the lease
+ * @param sender what the telephones shall show; empty: the gateway's own
  */
 public record SendLease(
     long sliceId,
@@ -35,7 +38,8 @@ public record SendLease(
     long lastId,
     Instant expires,
     int attempt,
-    Instant until) {
+    Instant until,
+    Optional<SenderId> sender) {
   public SendLease {
     requireNonNull(owner, "owner");
     requireNonNull(userId, "userId");
@@ -46,5 +50,36 @@ public record SendLease(
     if (lastId < firstId) {
       throw new IllegalArgumentException("an empty range");
     }
+    requireNonNull(sender, "sender");
+  }
+
+  /** Of a campaign from the gateway's own sender. */
+  public SendLease(
+      long sliceId,
+      String owner,
+      long version,
+      long campaignId,
+      String userId,
+      Purpose purpose,
+      SendingMode mode,
+      long firstId,
+      long lastId,
+      Instant expires,
+      int attempt,
+      Instant until) {
+    this(
+        sliceId,
+        owner,
+        version,
+        campaignId,
+        userId,
+        purpose,
+        mode,
+        firstId,
+        lastId,
+        expires,
+        attempt,
+        until,
+        Optional.empty());
   }
 }

@@ -15,6 +15,29 @@ public sealed interface SendResult {
   /** A campaign of that key is there already; nothing was added. */
   record AlreadyEnqueued(long campaignId) implements SendResult {}
 
+  /**
+   * Nothing was added: it is more than a daily quota leaves. An EMERGENCY is counted and never
+   * refused for that.
+   *
+   * @param scope whose quota; the tighter one where both are exceeded
+   * @param limit SMS a day
+   * @param used SMS of today
+   * @param parts SMS of the campaign
+   * @param problem the same in the user's language
+   */
+  record QuotaExceeded(QuotaScope scope, long limit, long used, long parts, Problem problem)
+      implements SendResult {}
+
+  /**
+   * Nothing was added: it is large, and {@link Campaign#largeConfirmed} does not say that the user
+   * confirmed it.
+   *
+   * @param threshold the user's {@link sms.api.host.SendingLimits#confirmAbove}
+   * @param parts SMS of the campaign
+   * @param problem the same in the user's language
+   */
+  record ThresholdNotConfirmed(long threshold, long parts, Problem problem) implements SendResult {}
+
   /** Nothing was added, for that reason. */
   record Refused(Problem problem) implements SendResult {}
 }

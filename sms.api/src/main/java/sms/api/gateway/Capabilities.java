@@ -15,6 +15,7 @@ import java.util.Map;
  * @param idempotent whether a submit repeated with the same references is taken once; then an SMS
  *     whose outcome is unknown may be submitted again
  * @param reports whether delivery reports come
+ * @param senders whether it honours {@link SubmitRequest#sender}
  */
 public record Capabilities(
     Map<SendingMode, Tariff> tariffs,
@@ -22,7 +23,8 @@ public record Capabilities(
     int window,
     int perSecond,
     boolean idempotent,
-    boolean reports) {
+    boolean reports,
+    boolean senders) {
   public Capabilities {
     tariffs = Map.copyOf(requireNonNull(tariffs, "tariffs"));
     if (tariffs.isEmpty() || tariffs.containsKey(SendingMode.LEGACY)) {
@@ -32,5 +34,16 @@ public record Capabilities(
       throw new IllegalArgumentException(
           "maxItems and window are at least 1, perSecond at least 0");
     }
+  }
+
+  /** Of a gateway whose sender is always its own. */
+  public Capabilities(
+      Map<SendingMode, Tariff> tariffs,
+      int maxItems,
+      int window,
+      int perSecond,
+      boolean idempotent,
+      boolean reports) {
+    this(tariffs, maxItems, window, perSecond, idempotent, reports, false);
   }
 }

@@ -3,6 +3,7 @@ package sms.api.gateway;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import sms.api.selection.PhoneNumber;
 
@@ -11,8 +12,10 @@ import sms.api.selection.PhoneNumber;
  *
  * @param mode one that the gateway serves
  * @param items 1 to {@link Capabilities#maxItems}
+ * @param sender what the telephones shall show; empty: the gateway's own. Only for a gateway that
+ *     {@link Capabilities#senders honours} it
  */
-public record SubmitRequest(SendingMode mode, List<Item> items) {
+public record SubmitRequest(SendingMode mode, List<Item> items, Optional<SenderId> sender) {
   /**
    * One SMS.
    *
@@ -43,5 +46,11 @@ public record SubmitRequest(SendingMode mode, List<Item> items) {
     if (items.isEmpty()) {
       throw new IllegalArgumentException("nothing to submit");
     }
+    requireNonNull(sender, "sender");
+  }
+
+  /** From the gateway's own sender. */
+  public SubmitRequest(SendingMode mode, List<Item> items) {
+    this(mode, items, Optional.empty());
   }
 }

@@ -13,9 +13,16 @@ import java.util.Set;
  * @param workstation name of the computer (<i>poste</i>); empty string when unknown
  * @param locale language of the screens
  * @param rights what the user may do right now
+ * @param mobile the user's own mobile as the host has it, for tests to oneself: {@code "06 12 34 56
+ *     78"}; empty string when unknown
  */
 public record Caller(
-    String userId, String displayName, String workstation, Locale locale, Set<Right> rights) {
+    String userId,
+    String displayName,
+    String workstation,
+    Locale locale,
+    Set<Right> rights,
+    String mobile) {
   public Caller {
     if (requireNonNull(userId, "userId").isBlank()) {
       throw new IllegalArgumentException("a caller needs a user id");
@@ -24,10 +31,23 @@ public record Caller(
     requireNonNull(workstation, "workstation");
     requireNonNull(locale, "locale");
     rights = Set.copyOf(rights);
+    requireNonNull(mobile, "mobile");
+  }
+
+  /** A user whose mobile is unknown. */
+  public Caller(
+      String userId, String displayName, String workstation, Locale locale, Set<Right> rights) {
+    this(userId, displayName, workstation, locale, rights, "");
   }
 
   /** Whether the user holds that right. */
   public boolean may(Right right) {
     return rights.contains(right);
+  }
+
+  /** Without the number. */
+  @Override
+  public String toString() {
+    return "Caller[" + userId + "]";
   }
 }

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
 import sms.api.compose.Composer;
 import sms.api.compose.Draft;
 import sms.api.compose.Keyword;
@@ -41,23 +42,30 @@ import sms.compose.internal.text.Tally;
  * Composes with the keywords that are installed at the moment. Where two resolvers know a name the
  * one of the higher {@code service.ranking} has it, then the one that was there first.
  */
-@Component
+@Component(configurationPid = "sms.compose")
+@Designate(ocd = ComposeConfig.class)
 public final class ComposerComponent implements Composer {
   /** A longer text is not even read: UTF-16 units, keywords and alternatives included. */
   private static final int MAX_TYPED = 10_000;
 
   private final SchoolDirectory directory;
   private final Clock clock;
+  private final boolean rewritesByDefault;
   private final ValueMemory memory;
   private final ConcurrentNavigableMap<ServiceReference<KeywordResolver>, KeywordResolver>
       resolvers = new ConcurrentSkipListMap<>(Collections.reverseOrder());
 
   @Activate
-  public ComposerComponent(@Reference SchoolDirectory directory) {
-    this(directory, Clock.systemUTC());
+  public ComposerComponent(@Reference SchoolDirectory directory, ComposeConfig config) {
+    this(directory, Clock.systemUTC(), config.rewriteByDefault());
   }
 
   ComposerComponent(SchoolDirectory directory, Clock clock) {
+    this(directory, clock, false);
+  }
+
+  private ComposerComponent(SchoolDirectory directory, Clock clock, boolean rewritesByDefault) {
+    this.rewritesByDefault = rewritesByDefault;
     this.directory = directory;
     this.clock = clock;
     this.memory = new ValueMemory(clock);
@@ -81,6 +89,11 @@ public final class ComposerComponent implements Composer {
   @Override
   public List<Rewriting> rewritings() {
     return Rewritings.all();
+  }
+
+  @Override
+  public boolean rewritesByDefault() {
+    return rewritesByDefault;
   }
 
   @Override

@@ -5,7 +5,10 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import sms.api.dispatch.AppendResult;
+import sms.api.dispatch.QuotaScope;
 import sms.api.gateway.Money;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.problem.Problem;
 
@@ -36,6 +39,27 @@ record Problems(Locale locale) {
 
   Problem deferralPast() {
     return problem("notBefore.past", "notBefore");
+  }
+
+  Problem senderUnknown(SenderId sender) {
+    return problem("sender.unknown", "sender", sender.value());
+  }
+
+  Problem senderNotTaken(SendingMode mode) {
+    return problem("sender.notTaken", "sender", text("mode." + mode));
+  }
+
+  Problem thresholdNotConfirmed(long threshold, long parts) {
+    return problem("send.threshold", "", parts, threshold);
+  }
+
+  Problem quotaExceeded(AppendResult.OverQuota over, long parts) {
+    return problem(
+        over.scope() == QuotaScope.USER ? "send.quota.user" : "send.quota.school",
+        "",
+        parts,
+        Math.max(0, over.limit() - over.used()),
+        over.limit());
   }
 
   Problem nothingToSend() {

@@ -1,7 +1,5 @@
 package sms.dispatch.internal;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +21,15 @@ import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.Outbox;
 import sms.api.dispatch.OutboxUnavailableException;
 import sms.api.dispatch.SendResult;
+import sms.api.dispatch.SendingAllowance;
+import sms.api.dispatch.SendingQuotas;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.Tariff;
 import sms.api.host.Caller;
 import sms.api.host.CallerContext;
 import sms.api.host.Right;
 import sms.api.host.SchoolDirectory;
-import sms.api.problem.Problem;
 import sms.dispatch.internal.gateway.BoundGateway;
 import sms.dispatch.internal.gateway.GatewayRegistry;
 import sms.dispatch.internal.work.Engine;
@@ -43,15 +43,13 @@ import sms.dispatch.internal.work.Time;
     immediate = true)
 @Designate(ocd = DispatchConfig.class)
 public final class SmsDispatcher implements Dispatcher, EngineStatus {
-  /** A deferral that far in the past means now: the user took a moment to confirm. */
-  static final Duration TOLERANCE = Duration.ofMinutes(1);
-
   private static final List<SendingMode> CHEAPEST_FIRST =
       List.of(SendingMode.ECONOMY, SendingMode.STANDARD, SendingMode.PREMIUM);
   private static final Logger LOG = LoggerFactory.getLogger(SmsDispatcher.class);
 
   private final Outbox outbox;
   private final GatewayRegistry gateways;
+  private final Admission admission;
   private final Settings settings;
   private final String owner;
   private final Time time;
@@ -63,8 +61,9 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       @Reference CallerContext callers,
       @Reference SchoolDirectory directory,
       @Reference GatewayRegistry gateways,
+      @Reference SendingRules rules,
       DispatchConfig config) {
-    this(outbox, callers, directory, gateways, ConfiguredSettings.of(config), Time.system());
+    this(outbox, callers, directory, gateways, rules, ConfiguredSettings.of(config), Time.system());
   }
 
   SmsDispatcher(
@@ -72,10 +71,12 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       CallerContext callers,
       SchoolDirectory directory,
       GatewayRegistry gateways,
+      SendingRules rules,
       Settings settings,
       Time time) {
     this.outbox = outbox;
     this.gateways = gateways;
+    this.admission = new Admission(gateways, directory, rules, time);
     this.settings = settings;
     this.owner = OwnerId.create();
     this.time = time;
@@ -100,7 +101,13 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       if (winner.isPresent()) {
         Tariff tariff = winner.get().capabilities().tariffs().get(mode);
         if (tariff != null) {
-          offers.add(new ModeOffer(mode, winner.get().id(), winner.get().label(), tariff));
+          offers.add(
+              new ModeOffer(
+                  mode,
+                  winner.get().id(),
+                  winner.get().label(),
+                  tariff,
+                  winner.get().capabilities().senders()));
         }
       }
     }
@@ -108,41 +115,28 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
   }
 
   @Override
+  public SendingAllowance allowance(Caller caller) {
+    return admission.allowance(caller, outbox);
+  }
+
+  @Override
+  public List<SenderId> senders() {
+    return admission.senders();
+  }
+
+  @Override
   public SendResult send(Campaign campaign, Stream<OutboundSms> messages, Caller caller) {
     try (messages) {
       Problems problems = new Problems(caller.locale());
-      Optional<Problem> problem = problem(campaign, caller, problems);
-      return problem.isPresent()
-          ? refused(campaign, caller, problem.get())
-          : append(campaign, messages, problems);
+      Optional<SendResult> refusal = admission.refusal(campaign, caller, problems);
+      return refusal.isPresent()
+          ? refused(campaign, caller, refusal.get())
+          : append(campaign, messages, admission.quotas(campaign, caller), problems);
     }
-  }
-
-  private Optional<Problem> problem(Campaign campaign, Caller caller, Problems problems) {
-    Instant now = time.instant();
-    if (!caller.may(Right.SEND)) {
-      return Optional.of(problems.notAllowed());
-    }
-    if (!campaign.userId().equals(caller.userId())) {
-      return Optional.of(problems.otherUser());
-    }
-    if (gateways.winner(campaign.mode()).isEmpty()) {
-      return Optional.of(problems.modeNotOffered(campaign.mode()));
-    }
-    if (campaign.notBefore().filter(t -> t.isBefore(now.minus(TOLERANCE))).isPresent()) {
-      return Optional.of(problems.deferralPast());
-    }
-    if (!campaign.expires().isAfter(now)) {
-      return Optional.of(problems.expiryPast());
-    }
-    if (campaign.notBefore().filter(t -> !t.isBefore(campaign.expires())).isPresent()) {
-      return Optional.of(problems.expiryBeforeStart());
-    }
-    return Optional.empty();
   }
 
   /** A repeated request of a campaign that was taken is told so, whatever is wrong with it now. */
-  private SendResult refused(Campaign campaign, Caller caller, Problem problem) {
+  private SendResult refused(Campaign campaign, Caller caller, SendResult refusal) {
     if (campaign.userId().equals(caller.userId())) {
       try {
         Optional<Long> id = outbox.campaignOf(campaign.key());
@@ -153,15 +147,17 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
         LOG.warn("database away, a repeated request cannot be recognised", e);
       }
     }
-    LOG.info("campaign refused user={} problem={}", caller.userId(), problem.code());
-    return new SendResult.Refused(problem);
+    String code = refusal instanceof SendResult.Refused r ? r.problem().code() : "send.threshold";
+    LOG.info("campaign refused user={} problem={}", caller.userId(), code);
+    return refusal;
   }
 
-  private SendResult append(Campaign campaign, Stream<OutboundSms> messages, Problems problems) {
+  private SendResult append(
+      Campaign campaign, Stream<OutboundSms> messages, SendingQuotas quotas, Problems problems) {
     Time.Moment asked = time.now();
     AppendResult result;
     try {
-      result = outbox.append(inTime(campaign), messages, owner, settings.lease());
+      result = outbox.append(inTime(campaign), messages, owner, settings.lease(), quotas);
     } catch (OutboxUnavailableException e) {
       LOG.error("campaign not enqueued: database away user={}", campaign.userId(), e);
       return new SendResult.Refused(problems.notEnqueued());
@@ -182,29 +178,29 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       return new SendResult.AlreadyEnqueued(duplicate.campaignId());
     } else if (result instanceof AppendResult.Differs differs) {
       return new SendResult.Refused(problems.changed(differs.parts(), differs.cost()));
+    } else if (result instanceof AppendResult.OverQuota over) {
+      LOG.info(
+          "campaign refused user={} problem=send.quota scope={} limit={} used={} parts={}",
+          campaign.userId(),
+          over.scope(),
+          over.limit(),
+          over.used(),
+          campaign.confirmedParts());
+      return new SendResult.QuotaExceeded(
+          over.scope(),
+          over.limit(),
+          over.used(),
+          campaign.confirmedParts(),
+          problems.quotaExceeded(over, campaign.confirmedParts()));
     }
     return new SendResult.Refused(problems.nothingToSend());
   }
 
   /** Without a deferral that is over. */
   private Campaign inTime(Campaign campaign) {
-    if (campaign.notBefore().filter(t -> !t.isAfter(time.instant())).isEmpty()) {
-      return campaign;
-    }
-    return new Campaign(
-        campaign.key(),
-        campaign.userId(),
-        campaign.userName(),
-        campaign.workstation(),
-        campaign.purpose(),
-        campaign.mode(),
-        campaign.templateId(),
-        campaign.text(),
-        campaign.selection(),
-        Optional.empty(),
-        campaign.expires(),
-        campaign.confirmedParts(),
-        campaign.confirmedCost());
+    return campaign.notBefore().filter(t -> !t.isAfter(time.instant())).isEmpty()
+        ? campaign
+        : campaign.now();
   }
 
   @Override

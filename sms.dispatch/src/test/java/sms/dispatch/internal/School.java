@@ -28,6 +28,7 @@ import sms.api.gateway.SendingMode;
 import sms.api.gateway.SmsGateway;
 import sms.api.host.Caller;
 import sms.api.host.Right;
+import sms.api.host.SendingLimits;
 import sms.api.selection.PhoneNumber;
 import sms.dispatch.internal.gateway.GatewayRegistry;
 import sms.dispatch.internal.testing.FakeHost;
@@ -56,6 +57,10 @@ final class School implements AutoCloseable {
   final FakeHost host = new FakeHost();
   final GatewayRegistry gateways = new GatewayRegistry(System::nanoTime, Duration.ofSeconds(10));
   final InMemoryOutbox outbox;
+
+  /** What may be sent; by default all. */
+  SendingRules rules = new SendingRules(SendingLimits.NONE, List.of());
+
   private final AtomicLong serviceIds = new AtomicLong();
   private final Map<SmsGateway, Map<String, Object>> bound = new java.util.IdentityHashMap<>();
   private final List<SmsDispatcher> dispatchers = new ArrayList<>();
@@ -71,7 +76,7 @@ final class School implements AutoCloseable {
   SmsDispatcher dispatcher(Settings settings) {
     SmsDispatcher dispatcher =
         new SmsDispatcher(
-            outbox, host, host, gateways, settings, new Time(clock, System::nanoTime));
+            outbox, host, host, gateways, rules, settings, new Time(clock, System::nanoTime));
     dispatchers.add(dispatcher);
     return dispatcher;
   }
@@ -90,7 +95,7 @@ final class School implements AutoCloseable {
             Duration.ofMillis(200));
     SmsDispatcher dispatcher =
         new SmsDispatcher(
-            seen, host, host, itsGateways, impatient, new Time(clock, System::nanoTime));
+            seen, host, host, itsGateways, rules, impatient, new Time(clock, System::nanoTime));
     dispatchers.add(dispatcher);
     return dispatcher;
   }

@@ -22,6 +22,7 @@ import sms.api.dispatch.Outbox;
 import sms.api.dispatch.Outcome;
 import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.SendLease;
+import sms.api.host.SendingLimits;
 import sms.api.selection.PhoneNumber;
 import sms.dispatch.internal.gateway.GatewayRegistry;
 import sms.dispatch.internal.testing.FakeHost;
@@ -63,7 +64,14 @@ public final class Throughput {
         new LedgerGateway("none").withoutTexts().window(200).items(items).behaves(behaviour),
         Map.of("service.id", 1L));
     SmsDispatcher dispatcher =
-        new SmsDispatcher(outbox(recorded), host, host, gateways, SETTINGS, Time.system());
+        new SmsDispatcher(
+            outbox(recorded),
+            host,
+            host,
+            gateways,
+            new SendingRules(SendingLimits.NONE, List.of()),
+            SETTINGS,
+            Time.system());
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     try (School school = new School()) {

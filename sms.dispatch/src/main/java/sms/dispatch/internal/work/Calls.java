@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sms.api.compose.Encoding;
+import sms.api.dispatch.SendLease;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SubmitRequest;
 import sms.api.gateway.SubmitResult;
 import sms.dispatch.internal.gateway.BoundGateway;
@@ -75,7 +78,7 @@ final class Calls {
     return true;
   }
 
-  private static SubmitRequest request(List<Item> items) {
+  private SubmitRequest request(List<Item> items) {
     List<SubmitRequest.Item> asked = new ArrayList<>(items.size());
     for (Item item : items) {
       asked.add(
@@ -86,7 +89,10 @@ final class Calls {
               item.sms().encoding() == Encoding.UCS2,
               item.sms().parts()));
     }
-    return new SubmitRequest(items.get(0).slice().lease().mode(), asked);
+    SendLease lease = items.get(0).slice().lease();
+    // one that the user chose for another gateway, which is away now: this one has its own
+    Optional<SenderId> sender = lease.sender().filter(s -> gateway.capabilities().senders());
+    return new SubmitRequest(lease.mode(), asked, sender);
   }
 
   /** Ends the calls that have taken too long. */

@@ -349,7 +349,10 @@ final class Lane {
         });
   }
 
-  /** The next items, all of one mode, as many as one call and the rate allow; may be empty. */
+  /**
+   * The next items, all of one mode and sender, as many as one call and the rate allow; may be
+   * empty.
+   */
   private List<Item> take() {
     List<Item> items = new ArrayList<>();
     Item unclear = again.peek();
@@ -379,7 +382,7 @@ final class Lane {
         item != null && items.size() < allowed;
         item = queue.peekFirst()) {
       Slice slice = item.slice();
-      if (!items.isEmpty() && items.get(0).slice().lease().mode() != slice.lease().mode()) {
+      if (!items.isEmpty() && !items.get(0).slice().travelsWith(slice)) {
         return;
       }
       queue.removeFirst();

@@ -61,6 +61,11 @@ final class Slice {
     return lease;
   }
 
+  /** Whether SMS of both may be handed over by one call. */
+  boolean travelsWith(Slice other) {
+    return lease.mode() == other.lease.mode() && lease.sender().equals(other.lease.sender());
+  }
+
   boolean claimed() {
     return claimed;
   }

@@ -3,6 +3,8 @@ package sms.dispatch.internal.testing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,12 +22,15 @@ import sms.api.compose.Purpose;
 import sms.api.dispatch.AppendResult;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.CancelResult;
+import sms.api.dispatch.DailyUsage;
 import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.Outbox;
 import sms.api.dispatch.OutboxUnavailableException;
 import sms.api.dispatch.Outcome;
 import sms.api.dispatch.QueuedSms;
+import sms.api.dispatch.QuotaScope;
 import sms.api.dispatch.SendLease;
+import sms.api.dispatch.SendingQuotas;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
@@ -104,7 +109,8 @@ public final class InMemoryOutbox implements Outbox {
     long mark;
   }
 
-  private record Stored(long id, Campaign campaign, List<Range> ranges, boolean[] cancelled) {}
+  private record Stored(
+      long id, Campaign campaign, Instant created, List<Range> ranges, boolean[] cancelled) {}
 
   private final Clock clock;
   private final int rangeSize;
@@ -233,11 +239,20 @@ public final class InMemoryOutbox implements Outbox {
 
   @Override
   public AppendResult append(
-      Campaign campaign, Stream<OutboundSms> messages, String owner, Duration lease) {
+      Campaign campaign,
+      Stream<OutboundSms> messages,
+      String owner,
+      Duration lease,
+      SendingQuotas quotas) {
     begin("append");
     synchronized (this) {
       if (byKey.containsKey(campaign.key())) {
         return new AppendResult.Duplicate(byKey.get(campaign.key()));
+      }
+      long used = used(campaign.userId(), quotas.zone());
+      if (quotas.userPerDay().isPresent()
+          && used + campaign.confirmedParts() > quotas.userPerDay().getAsLong()) {
+        return new AppendResult.OverQuota(QuotaScope.USER, quotas.userPerDay().getAsLong(), used);
       }
       boolean deferred = campaign.notBefore().isPresent();
       List<Row> added = new ArrayList<>();
@@ -258,7 +273,7 @@ public final class InMemoryOutbox implements Outbox {
         return new AppendResult.Differs(parts, cost);
       }
       long id = campaigns.size() + 1;
-      Stored stored = new Stored(id, campaign, new ArrayList<>(), new boolean[1]);
+      Stored stored = new Stored(id, campaign, clock.instant(), new ArrayList<>(), new boolean[1]);
       List<SendLease> leases = new ArrayList<>();
       for (int from = 0; from < added.size(); from += rangeSize) {
         Range range = new Range();
@@ -307,7 +322,25 @@ public final class InMemoryOutbox implements Outbox {
         range.last,
         campaign.expires(),
         range.attempt,
-        range.until);
+        range.until,
+        campaign.sender());
+  }
+
+  /** The user's of today; the school's for "*". */
+  private long used(String userId, ZoneId zone) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    return campaigns.values().stream()
+        .filter(c -> userId.equals("*") || c.campaign().userId().equals(userId))
+        .filter(c -> LocalDate.ofInstant(c.created(), zone).equals(today))
+        .mapToLong(c -> c.campaign().confirmedParts())
+        .sum();
+  }
+
+  @Override
+  public synchronized DailyUsage usage(String userId, ZoneId zone) {
+    begin("usage");
+    return new DailyUsage(
+        LocalDate.ofInstant(clock.instant(), zone), used(userId, zone), used("*", zone));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package sms.recap.internal.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.io.Serial;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import sms.api.compose.TemplateEditor;
 import sms.api.compose.TemplateSaveResult;
 import sms.api.compose.TemplateStore;
 import sms.api.compose.TemplateVersion;
+import sms.api.compose.TemplatesSaveResult;
 import sms.api.dispatch.OutboxUnavailableException;
 import sms.api.host.Caller;
 import sms.api.host.Right;
 import sms.api.problem.Problem;
 import sms.recap.internal.db.Messages;
+import sms.recap.internal.db.Texts;
 
 /** Templates with all their versions. */
 @Component
@@ -103,14 +106,57 @@ public final class JpaTemplates implements TemplateStore, TemplateEditor {
 
   @Override
   public TemplateSaveResult save(MessageTemplate template, Caller caller) {
+    TemplatesSaveResult result = saveAll(List.of(template), caller);
+    return result instanceof TemplatesSaveResult.NotSaved notSaved
+        ? notSaved.why()
+        : new TemplateSaveResult.Saved(((TemplatesSaveResult.Saved) result).templates().get(0));
+  }
+
+  @Override
+  public TemplatesSaveResult saveAll(List<MessageTemplate> templates, Caller caller) {
+    if (templates.stream().map(MessageTemplate::id).distinct().count() < templates.size()) {
+      throw new IllegalArgumentException("a template can be saved once at a time");
+    }
     try {
-      return jpa.transaction(manager -> save(manager, template, caller));
+      return saveOnce(templates, caller);
     } catch (OutboxUnavailableException e) {
       if (Jpa.isDuplicate(e)) {
-        return new TemplateSaveResult.Conflict(find(template.id()).orElseThrow(() -> e));
+        // somebody else was quicker: his or her version is there now
+        return saveOnce(templates, caller);
       }
       throw e;
     }
+  }
+
+  private TemplatesSaveResult saveOnce(List<MessageTemplate> templates, Caller caller) {
+    try {
+      return new TemplatesSaveResult.Saved(
+          jpa.transaction(
+              manager ->
+                  templates.stream().map(template -> saved(manager, template, caller)).toList()));
+    } catch (NotSavedException e) {
+      return e.result;
+    }
+  }
+
+  /** Rolls back those that were stored before it. */
+  private static final class NotSavedException extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final transient TemplatesSaveResult.NotSaved result;
+
+    NotSavedException(TemplatesSaveResult.NotSaved result) {
+      super("not saved", null, false, false);
+      this.result = result;
+    }
+  }
+
+  private MessageTemplate saved(EntityManager manager, MessageTemplate template, Caller caller) {
+    TemplateSaveResult result = save(manager, template, caller);
+    if (result instanceof TemplateSaveResult.Saved saved) {
+      return saved.template();
+    }
+    throw new NotSavedException(new TemplatesSaveResult.NotSaved(template.id(), result));
   }
 
   private TemplateSaveResult save(EntityManager manager, MessageTemplate template, Caller caller) {
@@ -118,6 +164,10 @@ public final class JpaTemplates implements TemplateStore, TemplateEditor {
     if (!mayEdit(template, caller) || current.filter(c -> !mayEdit(c, caller)).isPresent()) {
       return new TemplateSaveResult.Refused(
           Problem.of("template.notYours", Messages.in(caller.locale()).text("template.notYours")));
+    }
+    Optional<Problem> problem = problem(template, Messages.in(caller.locale()));
+    if (problem.isPresent()) {
+      return new TemplateSaveResult.Refused(problem.get());
     }
     int based = template.version();
     if (current.isPresent() && current.get().version() != based) {
@@ -135,6 +185,27 @@ public final class JpaTemplates implements TemplateStore, TemplateEditor {
             jpa.database().now());
     manager.persist(stored);
     return new TemplateSaveResult.Saved(stored.template());
+  }
+
+  private static Optional<Problem> problem(MessageTemplate template, Messages messages) {
+    if (template.body().isBlank()) {
+      return Optional.of(new Problem("template.empty", "body", messages.text("template.empty")));
+    }
+    return tooLong("id", template.id(), Texts.NAME, messages)
+        .or(() -> tooLong("name", template.name(), Texts.NAME, messages))
+        .or(() -> tooLong("category", template.category(), Texts.NAME, messages))
+        .or(() -> tooLong("body", template.body(), Texts.BODY, messages));
+  }
+
+  private static Optional<Problem> tooLong(
+      String field, String text, int width, Messages messages) {
+    return text.length() > width
+        ? Optional.of(
+            new Problem(
+                "template.tooLong",
+                field,
+                messages.text("template.tooLong", text.length() - width, width)))
+        : Optional.empty();
   }
 
   private static boolean mayEdit(MessageTemplate template, Caller caller) {

@@ -58,6 +58,7 @@ public class TemplateEntity {
   private int order;
 
   private short archived;
+  private @Nullable Short rewrites;
 
   @Column(name = "changed_by")
   private String changedBy = "";
@@ -82,6 +83,7 @@ public class TemplateEntity {
         template.owner().map(o -> Texts.exact(o, Texts.NAME, "the template's owner")).orElse(null);
     this.order = template.order();
     this.archived = (short) (template.archived() ? 1 : 0);
+    this.rewrites = template.rewrite().map(yes -> (short) (yes ? 1 : 0)).orElse(null);
     this.changedBy = Texts.display(changedBy, Texts.NAME);
     this.changedAt = changedAt;
   }
@@ -101,7 +103,8 @@ public class TemplateEntity {
         Optional.ofNullable(owner),
         order,
         archived != 0,
-        version);
+        version,
+        Optional.ofNullable(rewrites).map(value -> value != 0));
   }
 
   TemplateVersion templateVersion() {

@@ -18,7 +18,9 @@ import sms.api.dispatch.AppendResult;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.SendLease;
+import sms.api.dispatch.SendingQuotas;
 import sms.api.gateway.Money;
+import sms.api.gateway.SenderId;
 import sms.recap.internal.db.Database;
 import sms.recap.internal.db.Ids;
 import sms.recap.internal.db.Statements;
@@ -44,21 +46,30 @@ final class CampaignAppender {
 
   private final Database database;
   private final Slices slices;
+  private final Quotas quotas;
   private final SecureRandom random = new SecureRandom();
 
-  CampaignAppender(Database database, Slices slices) {
+  CampaignAppender(Database database, Slices slices, Quotas quotas) {
     this.database = database;
     this.slices = slices;
+    this.quotas = quotas;
   }
 
   AppendResult append(
-      Campaign campaign, Stream<OutboundSms> messages, String owner, Duration lease) {
+      Campaign campaign,
+      Stream<OutboundSms> messages,
+      String owner,
+      Duration lease,
+      SendingQuotas limits) {
     try (messages) {
       Optional<Long> there = find(campaign.key());
       if (there.isPresent()) {
         return new AppendResult.Duplicate(there.get());
       }
-      return new Appending(campaign, owner, lease).run(messages.iterator());
+      Optional<AppendResult.OverQuota> over = quotas.foresee(campaign, limits);
+      return over.isPresent()
+          ? over.get()
+          : new Appending(campaign, owner, lease, limits).run(messages.iterator());
     }
   }
 
@@ -85,6 +96,7 @@ final class CampaignAppender {
     private final Campaign campaign;
     private final String owner;
     private final Duration lease;
+    private final SendingQuotas limits;
     private final String body;
     private final List<Range> staged = new ArrayList<>();
     private long campaignId;
@@ -93,10 +105,11 @@ final class CampaignAppender {
     private long parts;
     private Money cost;
 
-    Appending(Campaign campaign, String owner, Duration lease) {
+    Appending(Campaign campaign, String owner, Duration lease, SendingQuotas limits) {
       this.campaign = campaign;
       this.owner = owner;
       this.lease = lease;
+      this.limits = limits;
       this.body = Texts.exact(campaign.text(), Texts.BODY, "the text");
       this.cost = Money.zero(campaign.confirmedCost().currency());
     }
@@ -179,6 +192,11 @@ final class CampaignAppender {
         return database.transaction(connection -> commit(connection, chunk, last));
       } catch (KeyTaken e) {
         return new AppendResult.Duplicate(find(campaign.key()).orElseThrow());
+      } catch (Quotas.Exceeded e) {
+        // by its own first click, perhaps
+        return find(campaign.key())
+            .<AppendResult>map(AppendResult.Duplicate::new)
+            .orElse(e.result());
       }
     }
 
@@ -188,6 +206,7 @@ final class CampaignAppender {
       long until = now + lease.toMillis();
       boolean deferred = campaign.notBefore().isPresent();
       String state = deferred ? Slice.READY : Slice.CLAIMED;
+      quotas.enforce(connection, campaign, limits);
       insertCampaign(connection, last, now);
       insertSms(connection, last, chunk, now);
       insertSlice(connection, last, state, now, deferred ? 0 : until);
@@ -231,7 +250,8 @@ final class CampaignAppender {
           range.last(),
           campaign.expires(),
           1,
-          Instant.ofEpochMilli(until));
+          Instant.ofEpochMilli(until),
+          campaign.sender());
     }
 
     private void insertCampaign(Connection connection, Range last, long now) throws SQLException {
@@ -241,8 +261,8 @@ final class CampaignAppender {
               """
               INSERT INTO sms_campaign (id, campaign_key, reference_bits, user_id, user_name,
                 workstation, purpose, mode, template_id, body, selection, created, not_before,
-                expires, messages, parts, cost_micros, currency, first_id, last_id)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                expires, messages, parts, cost_micros, currency, first_id, last_id, sender)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               """)) {
         insert
             .number(campaignId)
@@ -265,6 +285,7 @@ final class CampaignAppender {
             .text(cost.currency().getCurrencyCode())
             .number(firstId)
             .number(last.last())
+            .text(campaign.sender().map(SenderId::value))
             .update();
       } catch (SQLException e) {
         if (Database.isDuplicate(e)) {

@@ -3,6 +3,7 @@ package sms.recap.internal.outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,13 @@ import sms.api.compose.Purpose;
 import sms.api.dispatch.AppendResult;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.CancelResult;
+import sms.api.dispatch.DailyUsage;
 import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.Outbox;
 import sms.api.dispatch.Outcome;
 import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.SendLease;
+import sms.api.dispatch.SendingQuotas;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.SendingMode;
 import sms.api.selection.PhoneNumber;
@@ -33,6 +36,7 @@ import sms.recap.internal.db.Statements;
 public final class JdbcOutbox implements Outbox {
   private final Database database;
   private final Slices slices;
+  private final Quotas quotas;
   private final CampaignAppender appender;
   private final OutcomeRecorder recorder;
   private final ReportDesk reports;
@@ -41,15 +45,25 @@ public final class JdbcOutbox implements Outbox {
   public JdbcOutbox(@Reference Database database) {
     this.database = database;
     this.slices = new Slices(database);
-    this.appender = new CampaignAppender(database, slices);
+    this.quotas = new Quotas(database);
+    this.appender = new CampaignAppender(database, slices, quotas);
     this.reports = new ReportDesk(database);
     this.recorder = new OutcomeRecorder(database, reports);
   }
 
   @Override
   public AppendResult append(
-      Campaign campaign, Stream<OutboundSms> messages, String owner, Duration lease) {
-    return appender.append(campaign, messages, owner, lease);
+      Campaign campaign,
+      Stream<OutboundSms> messages,
+      String owner,
+      Duration lease,
+      SendingQuotas limits) {
+    return appender.append(campaign, messages, owner, lease, limits);
+  }
+
+  @Override
+  public DailyUsage usage(String userId, ZoneId zone) {
+    return quotas.usage(userId, zone);
   }
 
   @Override

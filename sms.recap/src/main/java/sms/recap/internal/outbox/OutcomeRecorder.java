@@ -79,6 +79,24 @@ final class OutcomeRecorder {
     complete(connection, lease, outcomes, changed);
     addEvents(connection, outcomes, changed);
     addProviderRefs(connection, outcomes, changed);
+    if (cancelledBy.isPresent()) {
+      giveBack(connection, lease, outcomes, changed);
+    }
+  }
+
+  /** What comes back from a gateway untaken was cancelled with its campaign. */
+  private static void giveBack(
+      Connection connection, SendLease lease, List<Outcome> outcomes, int[] changed)
+      throws SQLException {
+    long parts = 0;
+    try (Statements select = of(connection, "SELECT parts FROM sms WHERE id = ?")) {
+      for (int i = 0; i < changed.length; i++) {
+        if (changed[i] == 1 && outcomes.get(i).state() == SmsState.QUEUED) {
+          parts += select.number(outcomes.get(i).smsId()).first(row -> row.getInt(1)).orElse(0);
+        }
+      }
+    }
+    Quotas.giveBack(connection, lease.campaignId(), parts);
   }
 
   /** Who cancelled the campaign; empty: nobody. */

@@ -2,7 +2,6 @@ package sms.recap.internal.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sms.api.dispatch.SmsState;
@@ -56,12 +55,16 @@ final class Passes {
     return uncertain;
   }
 
+  /** One that can be cancelled. */
+  private record Waiting(long id, int parts) {}
+
   /** Cancels those that wait and are not in flight. */
   static int cancelWaiting(Connection connection, Slice slice, long now) throws SQLException {
-    List<Long> waiting;
+    List<Waiting> waiting;
     try (Statements select =
         Statements.of(
-            connection, "SELECT s.id" + IN_RANGE + " AND " + NOT_IN_FLIGHT + " ORDER BY s.id")) {
+            connection,
+            "SELECT s.id, s.parts" + IN_RANGE + " AND " + NOT_IN_FLIGHT + " ORDER BY s.id")) {
       waiting =
           select
               .number(slice.first())
@@ -69,7 +72,7 @@ final class Passes {
               .number(slice.mark())
               .number(slice.version())
               .number(slice.claimedAt())
-              .list(row -> row.getLong(1));
+              .list(row -> new Waiting(row.getLong(1), row.getInt(2)));
     }
     try (Statements who =
             Statements.of(connection, "SELECT cancelled_by FROM sms_campaign WHERE id = ?");
@@ -86,10 +89,18 @@ final class Passes {
               .first(row -> Optional.ofNullable(row.getString(1)))
               .flatMap(name -> name)
               .orElse("");
-      for (long id : waiting) {
-        update.number(now).text(by).number(id).addBatch();
+      for (Waiting sms : waiting) {
+        update.number(now).text(by).number(sms.id()).addBatch();
       }
-      return Arrays.stream(update.sendBatch()).sum();
+      int[] changed = update.sendBatch();
+      int cancelled = 0;
+      long parts = 0;
+      for (int i = 0; i < changed.length; i++) {
+        cancelled += changed[i];
+        parts += (long) changed[i] * waiting.get(i).parts();
+      }
+      Quotas.giveBack(connection, slice.campaignId(), parts);
+      return cancelled;
     }
   }
 

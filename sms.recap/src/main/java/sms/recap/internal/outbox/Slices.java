@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.CancelResult;
 import sms.api.dispatch.SendLease;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.recap.internal.db.Database;
 import sms.recap.internal.db.Sql;
@@ -92,7 +93,7 @@ public final class Slices {
                 connection,
                 """
                 SELECT x.id, x.owner, x.version, x.campaign_id, c.user_id, c.purpose, c.mode,
-                  x.first_id, x.last_id, c.expires, x.attempt, x.lease_until
+                  x.first_id, x.last_id, c.expires, x.attempt, x.lease_until, c.sender
                 FROM sms_slice x JOIN sms_campaign c ON c.id = x.campaign_id WHERE x.id = ?
                 """)) {
       for (Slice slice : due) {
@@ -125,7 +126,8 @@ public final class Slices {
         row.getLong(9),
         Instant.ofEpochMilli(row.getLong(10)),
         row.getInt(11),
-        Instant.ofEpochMilli(row.getLong(12)));
+        Instant.ofEpochMilli(row.getLong(12)),
+        Statements.text(row, "sender").map(SenderId::new));
   }
 
   boolean mark(SendLease lease, long upToId, Duration renew) {

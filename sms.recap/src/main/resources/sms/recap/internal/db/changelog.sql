@@ -169,3 +169,12 @@ INSERT INTO sms_id (name, next_id) VALUES ('SLICE', 1);
 INSERT INTO sms_id (name, next_id) VALUES ('SMS', 1);
 INSERT INTO sms_id (name, next_id) VALUES ('PARKED', 1);
 INSERT INTO sms_id (name, next_id) VALUES ('SELECTION', 1);
+
+--changeset sms:5
+-- The sender the telephones show (NULL: the gateway's own); parts that were taken back and so don't
+-- count for the quotas; whether a template is rewritten (NULL: as the school does).
+ALTER TABLE sms_campaign ADD COLUMN sender VARCHAR(11);
+ALTER TABLE sms_campaign ADD COLUMN cancelled_parts BIGINT DEFAULT 0 NOT NULL;
+ALTER TABLE sms_template ADD COLUMN rewrites SMALLINT;
+-- Not an id: whoever updates it has the turn to compare with the quotas.
+INSERT INTO sms_id (name, next_id) VALUES ('QUOTA', 1);

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,11 @@ import sms.api.dispatch.CancelResult;
 import sms.api.dispatch.Dispatcher;
 import sms.api.dispatch.ModeOffer;
 import sms.api.dispatch.OutboundSms;
+import sms.api.dispatch.QuotaScope;
 import sms.api.dispatch.SendResult;
+import sms.api.dispatch.SendingAllowance;
 import sms.api.dispatch.SmsState;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.host.Caller;
 import sms.api.problem.Problem;
@@ -51,6 +55,7 @@ final class CampaignEndpoints implements Endpoints {
   public List<Route> routes() {
     return List.of(
         Route.post("/deferrals", Access.SENDER, this::defer),
+        Route.get("/allowance", Access.SENDER, this::allowance),
         Route.post("/campaigns", Access.SENDER, this::send),
         Route.get("/campaigns/{id}", Access.SIGNED_IN, this::progress),
         Route.post("/campaigns/{id}/cancel", Access.SIGNED_IN, this::cancel));
@@ -63,6 +68,15 @@ final class CampaignEndpoints implements Endpoints {
 
   private Instant resolve(Deferral deferral, Call call) {
     return deferral.resolve(installed.directory(call).school().zone(), clock, call);
+  }
+
+  /** What the caller may send now, before the click. */
+  private Reply allowance(Call call) {
+    Dispatcher dispatcher = installed.dispatcher(call);
+    return Reply.ok(
+        Allowance.of(
+            dispatcher.allowance(call.caller()),
+            dispatcher.senders().stream().map(SenderId::value).toList()));
   }
 
   private Reply send(Call call) {
@@ -114,7 +128,7 @@ final class CampaignEndpoints implements Endpoints {
         caller.userId(),
         caller.displayName(),
         caller.workstation(),
-        template.map(MessageTemplate::purpose).orElse(Purpose.INFORMATION),
+        purpose(body, template, call),
         requireNonNull(body.mode()),
         template.map(MessageTemplate::id),
         text.text(),
@@ -122,7 +136,29 @@ final class CampaignEndpoints implements Endpoints {
         notBefore,
         notBefore.orElseGet(clock::instant).plus(validity),
         now.parts(),
-        now.cost());
+        now.cost(),
+        body.largeConfirmed(),
+        sender(body, call));
+  }
+
+  /** What the user says it is for, else what the predefined message is for. */
+  private static Purpose purpose(CampaignBody body, Optional<MessageTemplate> template, Call call) {
+    if (body.purpose() == Purpose.CREDENTIALS) {
+      throw new Refused(422, call.problemOf("purpose", "purpose.credentials"));
+    }
+    return Optional.ofNullable(body.purpose())
+        .or(() -> template.map(MessageTemplate::purpose))
+        .orElse(Purpose.INFORMATION);
+  }
+
+  private static Optional<SenderId> sender(CampaignBody body, Call call) {
+    String sender = body.sender();
+    if (sender == null || sender.isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        SenderId.parse(sender)
+            .orElseThrow(() -> new Refused(422, call.problemOf("sender", "sender.form"))));
   }
 
   private static Stream<OutboundSms> messages(Snapshot snapshot, Prepared.Message message) {
@@ -154,6 +190,14 @@ final class CampaignEndpoints implements Endpoints {
     if (result instanceof SendResult.AlreadyEnqueued e) {
       return Reply.ok(new Sent(e.campaignId(), null, true, at, expires));
     }
+    if (result instanceof SendResult.QuotaExceeded e) {
+      Quota quota = new Quota(e.scope(), e.limit(), e.used(), e.parts());
+      return new Reply(422, new Limited(List.of(e.problem()), quota, null));
+    }
+    if (result instanceof SendResult.ThresholdNotConfirmed e) {
+      Threshold threshold = new Threshold(e.threshold(), e.parts());
+      return new Reply(422, new Limited(List.of(e.problem()), null, threshold));
+    }
     throw new Refused(422, ((SendResult.Refused) result).problem());
   }
 
@@ -179,6 +223,9 @@ final class CampaignEndpoints implements Endpoints {
    *
    * @param key made when the draft was begun
    * @param confirmed the figures that the user saw and agreed to
+   * @param purpose what it is for; absent: as the predefined message says, else information
+   * @param sender one of those of the allowance; absent: the gateway's own
+   * @param largeConfirmed the user was told that it is above the threshold and agreed once more
    */
   record CampaignBody(
       @Nullable UUID key,
@@ -188,7 +235,10 @@ final class CampaignEndpoints implements Endpoints {
       @Nullable SendingMode mode,
       @Nullable String template,
       @Nullable Deferral notBefore,
-      @Nullable Confirmed confirmed) {}
+      @Nullable Confirmed confirmed,
+      @Nullable Purpose purpose,
+      @Nullable String sender,
+      boolean largeConfirmed) {}
 
   /** What a user agreed to. */
   record Confirmed(int messages, long parts, Amount cost) {
@@ -196,6 +246,50 @@ final class CampaignEndpoints implements Endpoints {
       return new Confirmed(summary.messages(), summary.parts(), Amount.of(summary.cost()));
     }
   }
+
+  /**
+   * How much may be sent, in SMS as billed; limits that there are not are absent.
+   *
+   * @param day of the school
+   * @param usedByUser today
+   * @param usedBySchool today
+   * @param remaining today, by the tighter quota
+   * @param senders to choose from, the usual one first
+   */
+  record Allowance(
+      @Nullable Long confirmAbove,
+      @Nullable Long userPerDay,
+      @Nullable Long schoolPerDay,
+      String day,
+      long usedByUser,
+      long usedBySchool,
+      @Nullable Long remaining,
+      List<String> senders) {
+    static Allowance of(SendingAllowance allowance, List<String> senders) {
+      return new Allowance(
+          nullable(allowance.limits().confirmAbove()),
+          nullable(allowance.limits().userPerDay()),
+          nullable(allowance.limits().schoolPerDay()),
+          allowance.used().day().toString(),
+          allowance.used().user(),
+          allowance.used().school(),
+          nullable(allowance.remaining()),
+          senders);
+    }
+
+    private static @Nullable Long nullable(OptionalLong value) {
+      return value.isPresent() ? value.getAsLong() : null;
+    }
+  }
+
+  /** Nothing was sent: it is more than a quota leaves, or above the threshold and not confirmed. */
+  record Limited(List<Problem> problems, @Nullable Quota quota, @Nullable Threshold threshold) {}
+
+  /** The quota that is exceeded. */
+  record Quota(QuotaScope scope, long limit, long used, long parts) {}
+
+  /** The threshold that is exceeded. */
+  record Threshold(long threshold, long parts) {}
 
   /** Figures that are other than those confirmed. */
   record Changed(List<Problem> problems, Figures figures) {}

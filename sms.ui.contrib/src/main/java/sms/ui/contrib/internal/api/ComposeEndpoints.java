@@ -78,7 +78,8 @@ final class ComposeEndpoints implements Endpoints {
         .composer(call)
         .rewritings()
         .forEach(line -> table.put(line.character(), line.replacement()));
-    return Reply.ok(Map.of("rewritings", table));
+    return Reply.ok(
+        Map.of("rewritings", table, "byDefault", installed.composer(call).rewritesByDefault()));
   }
 
   private Reply preview(Call call) {
@@ -223,7 +224,11 @@ final class ComposeEndpoints implements Endpoints {
     }
   }
 
-  /** A predefined message. */
+  /**
+   * A predefined message.
+   *
+   * @param rewrite absent: as the school does
+   */
   record TemplateView(
       String id,
       String name,
@@ -232,7 +237,8 @@ final class ComposeEndpoints implements Endpoints {
       String language,
       Purpose purpose,
       Set<RecordType> sources,
-      boolean own) {
+      boolean own,
+      @Nullable Boolean rewrite) {
     static TemplateView of(MessageTemplate template) {
       return new TemplateView(
           template.id(),
@@ -242,7 +248,8 @@ final class ComposeEndpoints implements Endpoints {
           template.language().toLanguageTag(),
           template.purpose(),
           template.sources(),
-          template.owner().isPresent());
+          template.owner().isPresent(),
+          template.rewrite().orElse(null));
     }
   }
 
@@ -266,9 +273,9 @@ final class ComposeEndpoints implements Endpoints {
   }
 
   /** A mode that can be sent by. */
-  record OfferView(SendingMode mode, String gateway) {
+  record OfferView(SendingMode mode, String gateway, boolean senders) {
     static OfferView of(ModeOffer offer) {
-      return new OfferView(offer.mode(), offer.gatewayLabel());
+      return new OfferView(offer.mode(), offer.gatewayLabel(), offer.senders());
     }
   }
 }

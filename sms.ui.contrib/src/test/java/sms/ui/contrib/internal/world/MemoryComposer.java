@@ -56,6 +56,11 @@ public final class MemoryComposer implements Composer {
   }
 
   @Override
+  public boolean rewritesByDefault() {
+    return false;
+  }
+
+  @Override
   public Prepared prepare(Draft draft) {
     if (draft.text().isBlank()) {
       return new Prepared.Invalid(

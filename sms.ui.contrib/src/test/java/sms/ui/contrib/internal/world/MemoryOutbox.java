@@ -2,6 +2,7 @@ package sms.ui.contrib.internal.world;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -10,20 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.CancelResult;
+import sms.api.dispatch.DailyUsage;
 import sms.api.dispatch.Dispatcher;
 import sms.api.dispatch.ModeOffer;
 import sms.api.dispatch.OutboundSms;
+import sms.api.dispatch.QuotaScope;
 import sms.api.dispatch.SendResult;
+import sms.api.dispatch.SendingAllowance;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.Money;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.Tariff;
 import sms.api.host.Caller;
 import sms.api.host.Right;
+import sms.api.host.SendingLimits;
 import sms.api.problem.Problem;
 import sms.api.recap.CampaignProgress;
 import sms.api.recap.DeliveryTrail;
@@ -49,6 +56,8 @@ public final class MemoryOutbox implements Dispatcher, Recap {
           offer(SendingMode.STANDARD, 45_000),
           offer(SendingMode.PREMIUM, 62_000));
   private long pace = 20;
+  private SendingLimits limits = SendingLimits.NONE;
+  private List<SenderId> senders = List.of();
 
   MemoryOutbox(Clock clock) {
     this.clock = clock;
@@ -61,6 +70,16 @@ public final class MemoryOutbox implements Dispatcher, Recap {
   /** From now on those modes are offered. */
   public void offers(List<ModeOffer> modes) {
     offers = modes;
+  }
+
+  /** From now on those limits count. */
+  public void limits(SendingLimits rules) {
+    limits = rules;
+  }
+
+  /** From now on those senders can be chosen. */
+  public void senders(SenderId... names) {
+    senders = List.of(names);
   }
 
   /** Milliseconds that each SMS takes. */
@@ -84,12 +103,57 @@ public final class MemoryOutbox implements Dispatcher, Recap {
   }
 
   @Override
+  public synchronized SendingAllowance allowance(Caller caller) {
+    return new SendingAllowance(
+        limits,
+        new DailyUsage(
+            LocalDate.ofInstant(clock.instant(), World.SCHOOL.zone()),
+            used(sent -> sent.caller.userId().equals(caller.userId())),
+            used(sent -> true)));
+  }
+
+  private long used(Predicate<Sent> which) {
+    return campaigns.stream().filter(which).mapToLong(s -> s.campaign.confirmedParts()).sum();
+  }
+
+  @Override
+  public List<SenderId> senders() {
+    return senders;
+  }
+
+  private Optional<SendResult> limited(Campaign campaign, Caller caller) {
+    SendingAllowance allowance = allowance(caller);
+    long parts = campaign.confirmedParts();
+    if (allowance.asksToConfirm(parts) && !campaign.largeConfirmed()) {
+      return Optional.of(
+          new SendResult.ThresholdNotConfirmed(
+              limits.confirmAbove().getAsLong(),
+              parts,
+              Problem.of("send.threshold", "Confirmez les chiffres de ce grand envoi.")));
+    }
+    if (allowance.remaining().isPresent() && parts > allowance.remaining().getAsLong()) {
+      return Optional.of(
+          new SendResult.QuotaExceeded(
+              QuotaScope.USER,
+              limits.userPerDay().getAsLong(),
+              allowance.used().user(),
+              parts,
+              Problem.of("send.quota.user", "Votre quota du jour ne suffit pas.")));
+    }
+    return Optional.empty();
+  }
+
+  @Override
   public synchronized SendResult send(
       Campaign campaign, Stream<OutboundSms> messages, Caller caller) {
     for (Sent sent : campaigns) {
       if (sent.campaign.key().equals(campaign.key())) {
         return new SendResult.AlreadyEnqueued(sent.id);
       }
+    }
+    Optional<SendResult> limited = limited(campaign, caller);
+    if (limited.isPresent()) {
+      return limited.get();
     }
     List<OutboundSms> all = messages.toList();
     if (all.isEmpty()) {

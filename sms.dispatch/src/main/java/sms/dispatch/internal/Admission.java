@@ -1,0 +1,122 @@
+package sms.dispatch.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sms.api.compose.Purpose;
+import sms.api.dispatch.Campaign;
+import sms.api.dispatch.Outbox;
+import sms.api.dispatch.SendResult;
+import sms.api.dispatch.SendingAllowance;
+import sms.api.dispatch.SendingQuotas;
+import sms.api.gateway.SenderId;
+import sms.api.host.Caller;
+import sms.api.host.Right;
+import sms.api.host.SchoolDirectory;
+import sms.api.host.SendingLimits;
+import sms.api.problem.Problem;
+import sms.dispatch.internal.gateway.BoundGateway;
+import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.work.Time;
+
+/** Whether a campaign may be sent as it stands, before the outbox has a word. */
+final class Admission {
+  /** A deferral that far in the past means now: the user took a moment to confirm. */
+  static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+  private final GatewayRegistry gateways;
+  private final SchoolDirectory directory;
+  private final SendingRules rules;
+  private final Time time;
+
+  Admission(GatewayRegistry gateways, SchoolDirectory directory, SendingRules rules, Time time) {
+    this.gateways = gateways;
+    this.directory = directory;
+    this.rules = rules;
+    this.time = time;
+  }
+
+  /** The senders to choose from. */
+  List<SenderId> senders() {
+    return rules.senders();
+  }
+
+  /** How much the caller may send now. */
+  SendingAllowance allowance(Caller caller, Outbox outbox) {
+    return new SendingAllowance(rules.limits(caller), outbox.usage(caller.userId(), zone()));
+  }
+
+  private ZoneId zone() {
+    return directory.school().zone();
+  }
+
+  /** Why it may not be sent; empty: it may. */
+  Optional<SendResult> refusal(Campaign campaign, Caller caller, Problems problems) {
+    return problem(campaign, caller, problems)
+        .<SendResult>map(SendResult.Refused::new)
+        .or(() -> threshold(campaign, caller, problems));
+  }
+
+  private Optional<Problem> problem(Campaign campaign, Caller caller, Problems problems) {
+    Instant now = time.instant();
+    if (!caller.may(Right.SEND)) {
+      return Optional.of(problems.notAllowed());
+    }
+    if (!campaign.userId().equals(caller.userId())) {
+      return Optional.of(problems.otherUser());
+    }
+    Optional<BoundGateway> gateway = gateways.winner(campaign.mode());
+    if (gateway.isEmpty()) {
+      return Optional.of(problems.modeNotOffered(campaign.mode()));
+    }
+    Optional<SenderId> sender = campaign.sender();
+    if (sender.isPresent() && !rules.senders().contains(sender.get())) {
+      return Optional.of(problems.senderUnknown(sender.get()));
+    }
+    if (sender.isPresent() && !gateway.get().capabilities().senders()) {
+      return Optional.of(problems.senderNotTaken(campaign.mode()));
+    }
+    if (campaign.notBefore().filter(t -> t.isBefore(now.minus(TOLERANCE))).isPresent()) {
+      return Optional.of(problems.deferralPast());
+    }
+    if (!campaign.expires().isAfter(now)) {
+      return Optional.of(problems.expiryPast());
+    }
+    if (campaign.notBefore().filter(t -> !t.isBefore(campaign.expires())).isPresent()) {
+      return Optional.of(problems.expiryBeforeStart());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<SendResult> threshold(Campaign campaign, Caller caller, Problems problems) {
+    SendingLimits limits = rules.limits(caller);
+    long parts = campaign.confirmedParts();
+    if (campaign.largeConfirmed()
+        || limits.confirmAbove().isEmpty()
+        || parts <= limits.confirmAbove().getAsLong()) {
+      return Optional.empty();
+    }
+    long threshold = limits.confirmAbove().getAsLong();
+    return Optional.of(
+        new SendResult.ThresholdNotConfirmed(
+            threshold, parts, problems.thresholdNotConfirmed(threshold, parts)));
+  }
+
+  /** What the outbox has to hold the campaign to. Safety goes before budgets. */
+  SendingQuotas quotas(Campaign campaign, Caller caller) {
+    SendingLimits limits = rules.limits(caller);
+    if (campaign.purpose() == Purpose.EMERGENCY) {
+      if (limits.userPerDay().isPresent() || limits.schoolPerDay().isPresent()) {
+        LOG.info("an emergency is not held to quotas user={}", caller.userId());
+      }
+      return SendingQuotas.NONE;
+    }
+    return new SendingQuotas(limits.userPerDay(), limits.schoolPerDay(), zone());
+  }
+}
