@@ -1,4 +1,4 @@
-/** The school: its files, what can be wrong with them, and the directory made of them. */
+/** Which school's files the demo shows, and which bundle is told to read them. */
 @NullMarked
 package sms.host.demo.internal.school;
 

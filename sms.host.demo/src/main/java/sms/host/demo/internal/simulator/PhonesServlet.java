@@ -15,9 +15,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import sms.api.host.SchoolDirectory;
 import sms.host.demo.internal.Texts;
 import sms.host.demo.internal.access.Session;
-import sms.host.demo.internal.school.DemoSchool;
 import sms.host.demo.internal.simulator.Phones.Received;
 
 /**
@@ -43,12 +43,12 @@ public final class PhonesServlet extends HttpServlet {
           "lost");
 
   private final transient Phones phones;
-  private final transient DemoSchool school;
+  private final transient SchoolDirectory school;
   private final transient ObjectMapper json = new ObjectMapper();
   private transient @Nullable PhoneOwners owners;
 
   @Activate
-  public PhonesServlet(@Reference Phones phones, @Reference DemoSchool school) {
+  public PhonesServlet(@Reference Phones phones, @Reference SchoolDirectory school) {
     this.phones = phones;
     this.school = school;
   }
@@ -61,6 +61,7 @@ public final class PhonesServlet extends HttpServlet {
     boolean first = after == null || !after.matches("[0-9]{1,18}");
     ObjectNode answer = json.createObjectNode();
     if (first) {
+      forgetOwners();
       answer.put("zone", school.school().zone().getId());
       texts(answer, Texts.of(locale));
     }
@@ -89,6 +90,11 @@ public final class PhonesServlet extends HttpServlet {
     for (Fate fate : Fate.special()) {
       fates.addObject().put("ending", fate.ending()).put("fate", texts.of(fate));
     }
+  }
+
+  /** The school may have been imported anew since the page was last opened. */
+  private synchronized void forgetOwners() {
+    owners = null;
   }
 
   private synchronized PhoneOwners owners() {

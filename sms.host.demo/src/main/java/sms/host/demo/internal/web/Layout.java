@@ -95,7 +95,10 @@ final class Layout {
         pages,
         Html.when(
             view.caller().may(sms.api.host.Right.ADMINISTER),
-            link(view, UsersServlet.PATH, view.text("users"))));
+            Html.of(
+                "{}{}",
+                link(view, UsersServlet.PATH, view.text("users")),
+                link(view, DataServlet.PATH, view.text("data")))));
   }
 
   private static Html link(View view, String path, String label) {

@@ -22,8 +22,8 @@ import sms.host.demo.internal.access.Login.Outcome;
 import sms.host.demo.internal.access.Session;
 import sms.host.demo.internal.access.Sessions;
 import sms.host.demo.internal.access.Users;
-import sms.host.demo.internal.school.DemoSchool;
-import sms.host.demo.internal.school.LoadedSchool;
+import sms.host.demo.internal.school.DemoData;
+import sms.host.demo.internal.school.Unusable;
 
 /** Signing in; or, while the school's files are broken, what to mend in them. */
 @Component(service = Servlet.class)
@@ -33,7 +33,7 @@ public final class LoginServlet extends HttpServlet {
   private static final Duration UNTIL_CLOSED = Duration.ofSeconds(-1);
   private static final int MAX_TYPED = 100;
 
-  private final transient DemoSchool school;
+  private final transient DemoData school;
   private final transient Users users;
   private final transient Sessions sessions;
   private final transient Login login;
@@ -42,7 +42,7 @@ public final class LoginServlet extends HttpServlet {
 
   @Activate
   public LoginServlet(
-      @Reference DemoSchool school,
+      @Reference DemoData school,
       @Reference Users users,
       @Reference Sessions sessions,
       @Reference Login login) {
@@ -56,7 +56,7 @@ public final class LoginServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String next = Responses.local(request.getParameter("next"));
-    Optional<LoadedSchool.Broken> refused = school.refused();
+    Optional<Unusable> refused = school.unusable(texts(request));
     if (refused.isPresent()) {
       showBroken(refused.get(), request, response);
     } else if (Session.of(request).isPresent()) {
@@ -74,7 +74,7 @@ public final class LoginServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Texts texts = texts(request);
-    Optional<LoadedSchool.Broken> refused = school.refused();
+    Optional<Unusable> refused = school.unusable(texts);
     if (refused.isPresent()) {
       showBroken(refused.get(), request, response);
       return;
@@ -181,8 +181,7 @@ public final class LoginServlet extends HttpServlet {
     Responses.html(response, status, Layout.bare(texts, texts.get("login"), body));
   }
 
-  private void showBroken(
-      LoadedSchool.Broken broken, HttpServletRequest request, HttpServletResponse response)
+  private void showBroken(Unusable broken, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Texts texts = texts(request);
     Html body =
@@ -190,16 +189,14 @@ public final class LoginServlet extends HttpServlet {
             """
             <div class="login wide">
             <div class="login-head"><p class="eyebrow">{}</p><h1>{}</h1></div>
-            <p>{}</p><ul class="problems">{}</ul><p>{}</p>
+            <p>{}</p>{}<p>{}</p>
             <p><a class="button" href="/login">{}</a></p>
             {}</div>
             """,
             texts.get("demo"),
             texts.get("data.title"),
-            texts.get("data.refused", broken.folder()),
-            broken.problems().stream()
-                .map(problem -> Html.of("<li>{}</li>", problem.sentence(texts)))
-                .toList(),
+            texts.get("data.refused", broken.source()),
+            DataServlet.problems(broken.problems(), texts),
             texts.get("data.mend"),
             texts.get("data.retry"),
             language(texts, secret(request, response)));

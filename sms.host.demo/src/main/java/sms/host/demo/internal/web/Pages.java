@@ -11,7 +11,6 @@ import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.host.demo.internal.Texts;
 import sms.host.demo.internal.access.Session;
-import sms.host.demo.internal.school.DemoSchool;
 
 /** What every page needs: who asks, the school, and what is contributed. */
 @Component(service = Pages.class)
@@ -23,7 +22,7 @@ public final class Pages {
   @Activate
   public Pages(
       @Reference CallerContext callers,
-      @Reference DemoSchool directory,
+      @Reference SchoolDirectory directory,
       @Reference Contributions contributions) {
     this.callers = callers;
     this.directory = directory;

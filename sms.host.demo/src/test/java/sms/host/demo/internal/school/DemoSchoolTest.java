@@ -3,16 +3,23 @@ package sms.host.demo.internal.school;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sms.api.directory.DirectoryImport;
+import sms.api.directory.ImportResult;
 import sms.api.host.Enrolment;
 import sms.api.host.Family;
 import sms.api.host.Guardian;
@@ -22,19 +29,34 @@ import sms.api.host.Person;
 import sms.api.host.PortalAccount;
 import sms.api.host.Pupil;
 import sms.api.host.Regime;
+import sms.api.host.SchoolDirectory;
+import sms.host.demo.internal.support.HostUnderTest;
 
 /** The school that comes with the demo. */
 class DemoSchoolTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
-  private final DemoSchool school = new DemoSchool("");
+  @TempDir static Path home;
+  private static HostUnderTest host;
+  private static SchoolDirectory school;
+
+  @BeforeAll
+  static void start() {
+    host = HostUnderTest.start(home, Map.of());
+    HostUnderTest.await("the school", () -> host.has(SchoolDirectory.class));
+    school = host.service(SchoolDirectory.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    host.close();
+  }
 
   @Test
   void is_sound_and_named_though_the_start_page_does_not_wait_for_it() {
-    assertThat(new DemoSchool("").name()).isEqualTo("Collège-lycée Charlemagne");
-    assertThat(school.loaded()).isInstanceOf(LoadedSchool.Ready.class);
-    assertThat(school.name()).isEqualTo("Collège-lycée Charlemagne");
-    assertThat(school.refused()).isEmpty();
+    assertThat(host.service(DirectoryImport.class).latest(Locale.FRENCH))
+        .isInstanceOf(ImportResult.Imported.class);
+    assertThat(school.school().name()).isEqualTo(OwnSchool.NAME);
   }
 
   @Test
@@ -55,10 +77,11 @@ class DemoSchoolTest {
   @Test
   void is_what_the_generator_writes_to_the_byte() throws IOException {
     Map<String, String> files = SchoolGenerator.files();
+    Path written = home.resolve("written");
+    OwnSchool.writeTo(written);
     assertThat(files).hasSize(8);
     for (Map.Entry<String, String> file : files.entrySet()) {
-      byte[] committed = SchoolFiles.bundled().read(file.getKey()).orElseThrow();
-      assertThat(new String(committed, StandardCharsets.UTF_8))
+      assertThat(Files.readString(written.resolve(file.getKey())))
           .as(file.getKey())
           .isEqualTo(file.getValue());
     }

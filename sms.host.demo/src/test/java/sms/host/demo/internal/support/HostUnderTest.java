@@ -2,6 +2,7 @@ package sms.host.demo.internal.support;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.jar.JarFile;
@@ -45,13 +47,15 @@ public final class HostUnderTest implements AutoCloseable {
           "org.osgi.util.",
           "org.apache.commons.",
           "com.fasterxml.jackson.",
-          "de.siegmar.fastcsv");
+          "de.siegmar.fastcsv",
+          "sms.directory.csv");
 
   /** What tests and bundles see as one, so that tests can register servlets and contributions. */
   private static final String SHARED =
       String.join(
           ",",
           "sms.api.host;version=1.0.0",
+          "sms.api.directory;version=1.0.0",
           "org.osgi.service.cm;version=1.6.1",
           servlets("jakarta", "6.1"),
           servlets("javax", "3.1"),
@@ -127,16 +131,28 @@ public final class HostUnderTest implements AutoCloseable {
   }
 
   private static boolean beside(Path path) {
-    if (!Files.isRegularFile(path)) {
-      return false;
-    }
-    try (JarFile jar = new JarFile(path.toFile())) {
-      Manifest manifest = jar.getManifest();
-      String name =
-          manifest == null
-              ? null
-              : manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME);
-      return name != null && BESIDE.stream().anyMatch(name::startsWith);
+    String name =
+        manifest(path)
+            .map(manifest -> manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME))
+            .orElse("");
+    return BESIDE.stream().anyMatch(name::startsWith);
+  }
+
+  /** That of a jar, or of a folder as the build of the whole leaves it. */
+  private static Optional<Manifest> manifest(Path path) {
+    Path unpacked = path.resolve("META-INF/MANIFEST.MF");
+    try {
+      if (Files.isRegularFile(unpacked)) {
+        try (InputStream in = Files.newInputStream(unpacked)) {
+          return Optional.of(new Manifest(in));
+        }
+      }
+      if (!Files.isRegularFile(path)) {
+        return Optional.empty();
+      }
+      try (JarFile jar = new JarFile(path.toFile())) {
+        return Optional.ofNullable(jar.getManifest());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -194,6 +210,11 @@ public final class HostUnderTest implements AutoCloseable {
       Class<T> type, T service, Map<String, Object> properties) {
     Dictionary<String, Object> all = new Hashtable<>(properties);
     return framework.getBundleContext().registerService(type, service, all);
+  }
+
+  /** Whether there is a service of that type. */
+  public boolean has(Class<?> type) {
+    return references(type) != null;
   }
 
   /** A service of that type. */

@@ -1,0 +1,5 @@
+/** CSV files, row by row. */
+@NullMarked
+package sms.directory.internal.table;
+
+import org.jspecify.annotations.NullMarked;
