@@ -288,7 +288,7 @@ public class KannelIT {
         c.segmentation().encoding(),
         c.segmentation().parts(),
         c.cost(),
-        false);
+        Optional.empty());
   }
 
   private long delivered(Recap recap, long campaign) {

@@ -111,7 +111,7 @@ class SmsTrail extends SmsPart {
     </dialog>`;
   }
 
-  #content({line, text, gateway, providerId, attempts, events}) {
+  #content({line, text, gateway, providerId, attempts, overriddenBy, events}) {
     const fact = (key, value) =>
       value
         ? html`<dt>${this.t(key)}</dt>
@@ -155,6 +155,10 @@ class SmsTrail extends SmsPart {
             line.workstation
               ? this.t('trail.by.from', {user: line.user, workstation: line.workstation})
               : line.user,
+          )}
+          ${fact(
+            'trail.override',
+            overriddenBy ? this.t('trail.override.by', {user: overriddenBy}) : null,
           )}
           ${fact('confirm.mode', this.t(`mode.${line.mode}`))}
           ${fact(

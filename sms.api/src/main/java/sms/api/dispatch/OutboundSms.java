@@ -19,8 +19,8 @@ import sms.api.selection.PhoneNumber;
  * @param encoding how it travels
  * @param parts billed; at least 1
  * @param cost of all parts
- * @param override the recipient is flagged <i>Ne pas envoyer de SMS</i> and was ticked by a user
- *     with the right
+ * @param overriddenBy the recipient is flagged <i>Ne pas envoyer de SMS</i> and was ticked by a
+ *     user with the right: how the recap shows that user; else empty
  */
 public record OutboundSms(
     String name,
@@ -31,7 +31,7 @@ public record OutboundSms(
     Encoding encoding,
     int parts,
     Money cost,
-    boolean override) {
+    Optional<String> overriddenBy) {
   public OutboundSms {
     requireNonNull(name, "name");
     requireNonNull(number, "number");
@@ -40,6 +40,7 @@ public record OutboundSms(
     requireNonNull(text, "text");
     requireNonNull(encoding, "encoding");
     requireNonNull(cost, "cost");
+    requireNonNull(overriddenBy, "overriddenBy");
     if (text.isEmpty() || parts < 1) {
       throw new IllegalArgumentException("an SMS has a text and at least one part");
     }

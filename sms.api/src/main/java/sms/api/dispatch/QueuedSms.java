@@ -18,7 +18,7 @@ import sms.api.selection.PhoneNumber;
  * @param encoding how it travels
  * @param parts billed
  * @param attempts submits so far that surely had no effect
- * @param override see {@link OutboundSms#override}
+ * @param override whether it goes to somebody flagged, see {@link OutboundSms#overriddenBy}
  */
 public record QueuedSms(
     long id,

@@ -16,6 +16,8 @@ import sms.api.gateway.FailureReason;
  * @param gatewayId by which gateway; empty while none was called
  * @param providerId the provider's id; empty when it gave none
  * @param attempts submits so far
+ * @param overriddenBy who ticked the recipient though flagged <i>Ne pas envoyer de SMS</i>, as the
+ *     recap shows users; empty: the recipient was not flagged
  * @param events oldest first; never empty
  */
 public record DeliveryTrail(
@@ -24,6 +26,7 @@ public record DeliveryTrail(
     Optional<String> gatewayId,
     Optional<String> providerId,
     int attempts,
+    Optional<String> overriddenBy,
     List<Event> events) {
   /**
    * One thing that happened.
@@ -47,6 +50,7 @@ public record DeliveryTrail(
     requireNonNull(text, "text");
     requireNonNull(gatewayId, "gatewayId");
     requireNonNull(providerId, "providerId");
+    requireNonNull(overriddenBy, "overriddenBy");
     events = List.copyOf(events);
   }
 }

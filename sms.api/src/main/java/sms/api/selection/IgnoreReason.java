@@ -27,8 +27,10 @@ public enum IgnoreReason {
   /** A country that the school does not write to. */
   FOREIGN_NOT_ALLOWED,
   /**
-   * Another row of this selection already goes to that number, about the same pupils; the names
-   * shown there ({@link Recipient#mergedNames}) include this one.
+   * A number typed by hand that another row of this selection goes to already: that row names it
+   * ({@link Recipient#sharers}). Two people with one number are never duplicates of each other,
+   * because their texts may differ; where they turn out the same the composer makes one SMS of
+   * them.
    */
   DUPLICATE,
   /** Taken away by hand. */

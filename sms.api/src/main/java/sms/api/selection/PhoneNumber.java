@@ -1,19 +1,35 @@
 package sms.api.selection;
 
-import java.util.regex.Pattern;
-
 /**
  * A telephone number in E.164 form (ITU-T E.164: a plus, country code first, at most 15 digits).
  *
  * @param e164 {@code "+33612345678"}
  */
 public record PhoneNumber(String e164) {
-  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{5,14}");
+  private static final int FEWEST_DIGITS = 6;
+  private static final int MOST_DIGITS = 15;
 
   public PhoneNumber {
-    if (!E164.matcher(e164).matches()) {
+    if (!isE164(e164)) {
       throw new IllegalArgumentException("not an E.164 number");
     }
+  }
+
+  private static boolean isE164(String text) {
+    int digits = text.length() - 1;
+    if (digits < FEWEST_DIGITS
+        || digits > MOST_DIGITS
+        || text.charAt(0) != '+'
+        || text.charAt(1) == '0') {
+      return false;
+    }
+    for (int i = 1; i <= digits; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Without the plus, as many providers want it: {@code "33612345678"}. */

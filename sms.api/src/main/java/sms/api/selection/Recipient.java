@@ -8,7 +8,9 @@ import java.util.Optional;
 import sms.api.host.RecordRef;
 
 /**
- * One row of the recipient grid: one SMS goes to it.
+ * One row of the recipient grid: somebody whom an SMS reaches. Rows with one number are one SMS as
+ * far as their texts come out the same ({@link sms.api.compose.Composed.Duplicate}); a text that
+ * differs, be it by a login, is never dropped.
  *
  * @param key stable within a selection and over repetitions of it, so that a row taken away by hand
  *     stays away: {@code "P:G00012"} for a person, {@code "N:+33612345678"} for a typed number
@@ -25,8 +27,8 @@ import sms.api.host.RecordRef;
  *     with the right ticked the row from a record
  * @param ticked whether the row is sent to as things stand; only rows of an individual send come
  *     unticked
- * @param mergedNames others reached by this same SMS because they share the number and the text;
- *     may be empty
+ * @param sharers when the number is not of this row alone: all whose it is, this row included, the
+ *     same list on each of their rows; else empty
  */
 public record Recipient(
     String key,
@@ -39,7 +41,24 @@ public record Recipient(
     Locale language,
     boolean noSms,
     boolean ticked,
-    List<String> mergedNames) {
+    List<Sharer> sharers) {
+  /**
+   * One of those who share a number.
+   *
+   * @param key of the row, as {@link Recipient#key}
+   * @param name as shown
+   * @param role in which quality
+   * @param pupilIds as {@link Recipient#pupilIds}
+   */
+  public record Sharer(String key, String name, RecipientRole role, List<String> pupilIds) {
+    public Sharer {
+      requireNonNull(key, "key");
+      requireNonNull(name, "name");
+      requireNonNull(role, "role");
+      pupilIds = List.copyOf(pupilIds);
+    }
+  }
+
   public Recipient {
     requireNonNull(key, "key");
     requireNonNull(name, "name");
@@ -49,6 +68,11 @@ public record Recipient(
     requireNonNull(personId, "personId");
     pupilIds = List.copyOf(pupilIds);
     requireNonNull(language, "language");
-    mergedNames = List.copyOf(mergedNames);
+    sharers = List.copyOf(sharers);
+  }
+
+  /** Those who share the number, without this row; empty when it is of this row alone. */
+  public List<Sharer> others() {
+    return sharers.stream().filter(sharer -> !sharer.key().equals(key)).toList();
   }
 }

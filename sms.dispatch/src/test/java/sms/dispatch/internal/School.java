@@ -164,7 +164,7 @@ final class School implements AutoCloseable {
         Encoding.GSM7,
         1,
         new Money(45_000L, EUR),
-        override);
+        override ? Optional.of("Mme Martin") : Optional.empty());
   }
 
   static Stream<OutboundSms> messages(int count) {

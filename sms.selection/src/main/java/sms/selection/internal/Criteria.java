@@ -8,16 +8,16 @@ import sms.api.selection.Candidate;
  *
  * @param test whether a candidate fits
  * @param extent whether it restricts at all
- * @param sentence who is kept, in the user's language; empty unless {@link Extent#SOME}
+ * @param phrase who is kept, in the user's language; empty unless {@link Extent#SOME}
  * @param reachesLeavers whether the criteria speak, in any of their parts, about pupils who have
  *     left
  */
-record Criteria(Predicate<Candidate> test, Extent extent, String sentence, boolean reachesLeavers) {
+record Criteria(Predicate<Candidate> test, Extent extent, Phrase phrase, boolean reachesLeavers) {
   /** How many can fit. */
   enum Extent {
     /** All of the source, whoever they are. */
     EVERYBODY,
-    /** Those of whom the sentence speaks. */
+    /** Those of whom the phrase speaks. */
     SOME,
     /** None, whoever they are. */
     NOBODY
@@ -25,11 +25,11 @@ record Criteria(Predicate<Candidate> test, Extent extent, String sentence, boole
 
   /** Keeps all. */
   static Criteria everybody(boolean reachesLeavers) {
-    return new Criteria(candidate -> true, Extent.EVERYBODY, "", reachesLeavers);
+    return new Criteria(candidate -> true, Extent.EVERYBODY, Phrase.NONE, reachesLeavers);
   }
 
   /** Keeps none. */
   static Criteria nobody(boolean reachesLeavers) {
-    return new Criteria(candidate -> false, Extent.NOBODY, "", reachesLeavers);
+    return new Criteria(candidate -> false, Extent.NOBODY, Phrase.NONE, reachesLeavers);
   }
 }

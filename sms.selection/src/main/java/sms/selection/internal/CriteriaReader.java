@@ -1,6 +1,5 @@
 package sms.selection.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,6 +11,7 @@ import sms.api.selection.FilterContext;
 import sms.api.selection.FilterExpression;
 import sms.api.selection.RecipientFilter;
 import sms.selection.internal.Criteria.Extent;
+import sms.selection.internal.filter.SpeaksOfPupils;
 import sms.selection.internal.message.Messages;
 
 /**
@@ -26,6 +26,7 @@ final class CriteriaReader {
   private final RecordType source;
   private final FilterContext context;
   private final Messages messages;
+  private final Phrases phrases;
   private final List<Problem> problems;
 
   /**
@@ -43,6 +44,7 @@ final class CriteriaReader {
     this.source = source;
     this.context = context;
     this.messages = messages;
+    this.phrases = new Phrases(messages, source);
     this.problems = problems;
   }
 
@@ -51,7 +53,8 @@ final class CriteriaReader {
     return read(expression, 0);
   }
 
-  private Criteria read(FilterExpression expression, int depth) {
+  private Criteria read(FilterExpression given, int depth) {
+    FilterExpression expression = unwrapped(given);
     if (depth > DEEPEST) {
       problems.add(new Problem("filter.depth", "filter", messages.text("filter.depth", DEEPEST)));
       return Criteria.everybody(false);
@@ -66,11 +69,25 @@ final class CriteriaReader {
       return any(parts(or.parts(), depth));
     }
     if (expression instanceof FilterExpression.Not not) {
-      return not.part() instanceof FilterExpression.Not twice
+      return unwrapped(not.part()) instanceof FilterExpression.Not twice
           ? read(twice.part(), depth + 2)
           : not(read(not.part(), depth + 1));
     }
     return Criteria.everybody(false);
+  }
+
+  /** All of one, or any of one, is that one. */
+  private static FilterExpression unwrapped(FilterExpression given) {
+    FilterExpression expression = given;
+    while (true) {
+      if (expression instanceof FilterExpression.And and && and.parts().size() == 1) {
+        expression = and.parts().get(0);
+      } else if (expression instanceof FilterExpression.Or or && or.parts().size() == 1) {
+        expression = or.parts().get(0);
+      } else {
+        return expression;
+      }
+    }
   }
 
   private List<Criteria> parts(List<FilterExpression> parts, int depth) {
@@ -96,7 +113,7 @@ final class CriteriaReader {
     }
     if (compiled instanceof CompiledFilter.Ready ready) {
       return filter.sources().contains(source)
-          ? ready(term.filterId(), ready)
+          ? ready(filter, ready)
           : Criteria.nobody(ready.reachesLeavers());
     }
     if (compiled instanceof CompiledFilter.Invalid invalid) {
@@ -109,11 +126,21 @@ final class CriteriaReader {
     return Criteria.everybody(false);
   }
 
-  private static Criteria ready(String filterId, CompiledFilter.Ready ready) {
+  private static Criteria ready(RecipientFilter filter, CompiledFilter.Ready ready) {
     return ready.sentence().isEmpty()
         ? Criteria.everybody(ready.reachesLeavers())
         : new Criteria(
-            guarded(filterId, ready.test()), Extent.SOME, ready.sentence(), ready.reachesLeavers());
+            guarded(filter.id(), ready.test()),
+            Extent.SOME,
+            new Phrase(ready.sentence(), subject(filter), false),
+            ready.reachesLeavers());
+  }
+
+  private static Phrase.Subject subject(RecipientFilter filter) {
+    if (filter instanceof SpeaksOfPupils pupils) {
+      return pupils.namesThem() ? Phrase.Subject.CLASSES : Phrase.Subject.PUPILS;
+    }
+    return Phrase.Subject.OTHERS;
   }
 
   private static String field(String filterId, String parameter) {
@@ -130,7 +157,7 @@ final class CriteriaReader {
     };
   }
 
-  private static Criteria all(List<Criteria> parts) {
+  private Criteria all(List<Criteria> parts) {
     boolean leavers = reachLeavers(parts);
     List<Criteria> restricting = without(Extent.EVERYBODY, parts);
     if (restricting.isEmpty()) {
@@ -140,9 +167,9 @@ final class CriteriaReader {
       return Criteria.nobody(leavers);
     }
     return new Criteria(
-        restricting.stream().map(Criteria::test).reduce(candidate -> true, Predicate::and),
+        restricting.stream().map(Criteria::test).reduce(Predicate::and).orElseThrow(),
         Extent.SOME,
-        String.join(", ", sentences(restricting)),
+        phrases.all(phrasesOf(restricting)),
         leavers);
   }
 
@@ -156,9 +183,9 @@ final class CriteriaReader {
       return Criteria.everybody(leavers);
     }
     return new Criteria(
-        keeping.stream().map(Criteria::test).reduce(candidate -> false, Predicate::or),
+        keeping.stream().map(Criteria::test).reduce(Predicate::or).orElseThrow(),
         Extent.SOME,
-        messages.or(bracketed(sentences(keeping))),
+        phrases.any(phrasesOf(keeping)),
         leavers);
   }
 
@@ -168,10 +195,7 @@ final class CriteriaReader {
       case NOBODY -> Criteria.everybody(part.reachesLeavers());
       case SOME ->
           new Criteria(
-              part.test().negate(),
-              Extent.SOME,
-              messages.text("except", bracketed(part.sentence())),
-              part.reachesLeavers());
+              part.test().negate(), Extent.SOME, phrases.not(part.phrase()), part.reachesLeavers());
     };
   }
 
@@ -183,19 +207,8 @@ final class CriteriaReader {
     return parts.stream().filter(part -> part.extent() != extent).toList();
   }
 
-  private static List<String> sentences(List<Criteria> parts) {
-    return parts.stream().map(Criteria::sentence).toList();
-  }
-
-  private static List<String> bracketed(List<String> sentences) {
-    List<String> bracketed = new ArrayList<>();
-    sentences.forEach(s -> bracketed.add(bracketed(s)));
-    return bracketed;
-  }
-
-  /** A part that is itself made of parts reads in brackets. */
-  private static String bracketed(String sentence) {
-    return sentence.contains(", ") ? "(" + sentence + ")" : sentence;
+  private static List<Phrase> phrasesOf(List<Criteria> parts) {
+    return parts.stream().map(Criteria::phrase).toList();
   }
 
   private static boolean reachLeavers(List<Criteria> parts) {

@@ -186,8 +186,16 @@ public final class DirectorySelector implements RecipientSelector {
       List<Row> rows = new ArrayList<>(roster.people().size() + typed.size());
       roster.people().forEach(matched -> rows.add(maker.row(matched)));
       rows.addAll(typed);
+      // who was taken away shares no number any more
+      rows.replaceAll(this::unlessRemoved);
       return new SelectionResult.Selected(
-          selection(new NameOrder().sorted(SharedNumbers.merge(rows)), sentence));
+          selection(new NameOrder().sorted(SharedNumbers.mark(rows)), sentence));
+    }
+
+    private Row unlessRemoved(Row row) {
+      return row.number().isPresent() && request.removedKeys().contains(row.key())
+          ? row.ignored(IgnoreReason.REMOVED)
+          : row;
     }
 
     private Selection selection(List<Row> rows, String sentence) {
@@ -196,8 +204,6 @@ public final class DirectorySelector implements RecipientSelector {
       for (Row row : rows) {
         if (row.outcome() instanceof Outcome.Ignored why) {
           ignored.add(row.ignored(why));
-        } else if (request.removedKeys().contains(row.key())) {
-          ignored.add(row.ignored(new Outcome.Ignored(IgnoreReason.REMOVED)));
         } else if (row.outcome() instanceof Outcome.Reached reached) {
           recipients.add(row.recipient(reached));
         }

@@ -23,7 +23,7 @@ final class Explanation {
     parts.add(
         switch (criteria.extent()) {
           case EVERYBODY -> messages.text("source.all." + source);
-          case SOME -> messages.text("source." + source, criteria.sentence());
+          case SOME -> new Phrases(messages, source).sentence(criteria.phrase());
           case NOBODY -> messages.text("source.none." + source);
         });
     boolean homes = source == RecordType.FAMILY || source == RecordType.APPLICANT;

@@ -3,7 +3,6 @@ package sms.selection.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import sms.api.host.Person;
 import sms.api.host.RecordRef;
 import sms.api.selection.IgnoreReason;
@@ -48,9 +47,9 @@ record Row(
     /**
      * An SMS goes there.
      *
-     * @param mergedNames others that it reaches
+     * @param sharers as {@link Recipient#sharers}
      */
-    record Reached(PhoneNumber number, List<String> mergedNames) implements Outcome {}
+    record Reached(PhoneNumber number, List<Recipient.Sharer> sharers) implements Outcome {}
 
     /** None does. */
     record Ignored(IgnoreReason reason) implements Outcome {}
@@ -110,14 +109,14 @@ record Row(
         : Optional.empty();
   }
 
-  /**
-   * Whom its text may speak about: the children, without any the record, for a typed number nobody.
-   */
-  Set<String> about() {
-    if (!childIds.isEmpty()) {
-      return Set.copyOf(childIds);
-    }
-    return record.map(r -> Set.of(r.toString())).orElseGet(Set::of);
+  /** Whether it is a number typed by hand and nobody's row. */
+  boolean isTyped() {
+    return role == RecipientRole.TYPED;
+  }
+
+  /** As one of those who share its number. */
+  Recipient.Sharer sharer() {
+    return new Recipient.Sharer(key, name, role, childIds);
   }
 
   /** The same row, ignored. */
@@ -144,7 +143,7 @@ record Row(
         language,
         flagged,
         ticked,
-        reached.mergedNames());
+        reached.sharers());
   }
 
   IgnoredRecipient ignored(Outcome.Ignored ignored) {

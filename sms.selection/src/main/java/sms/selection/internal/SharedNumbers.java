@@ -12,32 +12,28 @@ import sms.api.selection.PhoneNumber;
 import sms.selection.internal.Row.Outcome;
 
 /**
- * Merges rows to the same number, as far as no personalised text can get lost: a row is a duplicate
- * of another whose text speaks about at least the same pupils (responsable 1 and spouse with one
- * mobile; a pupil whose cell is the mother's, sent to from the record; a typed number that is
- * somebody's). One number in two families, or of two pupils, stays two rows: the texts may differ.
+ * Finds the rows that go to one number and tells each of them with whom it shares it.
+ *
+ * <p>Two people are never merged here: whether their texts differ, by a first name, a child or a
+ * login, is known only when they are composed, and there the same text to the same number becomes
+ * one SMS. Only a number typed by hand, which has no text of its own, is a duplicate of any other
+ * row that goes to it.
  */
 final class SharedNumbers {
-  /**
-   * Who is kept: rather one that is ticked, rather the one whose text says more, then responsable 1
-   * before the spouse.
-   */
-  private static final Comparator<Row> KEPT_FIRST =
-      comparing((Row row) -> !row.ticked())
-          .thenComparing(comparing((Row row) -> row.about().size()).reversed())
-          .thenComparing(Row::role)
-          .thenComparing(Row::key);
+  /** First who is sent to, then by quality: people before typed numbers. */
+  private static final Comparator<Row> MAIN_FIRST =
+      comparing((Row row) -> !row.ticked()).thenComparing(Row::role).thenComparing(Row::key);
 
   private SharedNumbers() {}
 
-  /** The same rows in the same order, duplicates ignored. */
-  static List<Row> merge(List<Row> rows) {
+  /** The same rows in the same order. */
+  static List<Row> mark(List<Row> rows) {
     Map<PhoneNumber, List<Row>> shared = shared(rows);
     if (shared.isEmpty()) {
       return rows;
     }
     Map<String, Row> changed = new HashMap<>();
-    shared.values().forEach(same -> mergeSame(same, changed));
+    shared.forEach((number, same) -> mark(number, same, changed));
     return rows.stream().map(row -> changed.getOrDefault(row.key(), row)).toList();
   }
 
@@ -58,25 +54,16 @@ final class SharedNumbers {
     return shared;
   }
 
-  private static void mergeSame(List<Row> same, Map<String, Row> changed) {
-    Map<Row, List<String>> kept = new HashMap<>();
-    List<Row> keptInOrder = new ArrayList<>();
-    for (Row row : same.stream().sorted(KEPT_FIRST).toList()) {
-      keptInOrder.stream()
-          .filter(k -> k.about().containsAll(row.about()))
-          .findFirst()
-          .ifPresentOrElse(
-              k -> {
-                kept.computeIfAbsent(k, x -> new ArrayList<>()).add(row.name());
-                changed.put(row.key(), row.ignored(IgnoreReason.DUPLICATE));
-              },
-              () -> keptInOrder.add(row));
+  private static void mark(PhoneNumber number, List<Row> same, Map<String, Row> changed) {
+    List<Row> inOrder = same.stream().sorted(MAIN_FIRST).toList();
+    // one list for all: a number that a thousand people share takes no million entries
+    Outcome reached = new Outcome.Reached(number, inOrder.stream().map(Row::sharer).toList());
+    Outcome duplicate = new Outcome.Ignored(IgnoreReason.DUPLICATE);
+    for (int i = 0; i < inOrder.size(); i++) {
+      Row row = inOrder.get(i);
+      // an unticked row is not sent to, so it comes behind and takes nothing from a typed number
+      boolean typedAgain = row.isTyped() && i > 0;
+      changed.put(row.key(), row.with(typedAgain ? duplicate : reached));
     }
-    kept.forEach(
-        (row, names) ->
-            row.number()
-                .ifPresent(
-                    number ->
-                        changed.put(row.key(), row.with(new Outcome.Reached(number, names)))));
   }
 }

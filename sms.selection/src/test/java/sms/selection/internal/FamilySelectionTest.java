@@ -9,6 +9,7 @@ import static sms.selection.internal.TestSchool.left;
 import static sms.selection.internal.TestSchool.optedOut;
 import static sms.selection.internal.TestSchool.person;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -246,16 +247,31 @@ class FamilySelectionTest {
   }
 
   @Test
-  void oneMobileOfACoupleGetsOneSmsAndSaysWhomItReaches() {
+  void oneMobileOfACoupleStaysTwoRowsThatNameEachOtherBecauseTheTextsMayDiffer() {
     school
         .addFamily("POTTER")
         .responsable1("James", "06 12 34 56 01")
         .spouse("Lily", "+33 6 12 34 56 01")
-        .child("Harry", "3e A");
+        .child("Harry", "3e A")
+        .child("Albus", "4e A");
 
     Selecting families = Selecting.in(school).families().withSpouses();
-    assertThat(families.row("P:James").mergedNames()).containsExactly("POTTER Lily");
-    assertThat(families.ignored()).isEqualTo(Map.of("POTTER Lily", "DUPLICATE"));
+    assertThat(families.names()).containsExactly("POTTER James", "POTTER Lily");
+    assertThat(families.row("P:James").others())
+        .containsExactly(
+            new Recipient.Sharer(
+                "P:Lily", "POTTER Lily", RecipientRole.SPOUSE, List.of("Harry", "Albus")));
+    assertThat(families.row("P:Lily").others())
+        .extracting(Recipient.Sharer::name)
+        .containsExactly("POTTER James");
+    assertThat(families.ignored()).isEmpty();
+  }
+
+  @Test
+  void aNumberOfOnePersonAloneNamesNobody() {
+    school.addFamily("POTTER").responsable1("James", "06 12 34 56 01").child("Harry", "3e A");
+
+    assertThat(Selecting.in(school).families().row("P:James").sharers()).isEmpty();
   }
 
   @Test
@@ -263,8 +279,11 @@ class FamilySelectionTest {
     school.addFamily("POTTER").responsable1("James", "06 12 34 56 01").child("Harry", "3e A");
     school.addFamily("EVANS").responsable1("Rose", "06 12 34 56 01").child("Petunia", "3e A");
 
-    assertThat(Selecting.in(school).families().names())
-        .containsExactly("EVANS Rose", "POTTER James");
+    Selecting families = Selecting.in(school).families();
+    assertThat(families.names()).containsExactly("EVANS Rose", "POTTER James");
+    assertThat(families.row("P:Rose").others())
+        .extracting(Recipient.Sharer::name)
+        .containsExactly("POTTER James");
   }
 
   @Test
@@ -310,9 +329,9 @@ class FamilySelectionTest {
         .child("Harry", "3e A");
 
     Selecting families = Selecting.in(school).families().withSpouses().without("P:James", "P:X");
-    assertThat(families.names()).isEmpty();
-    assertThat(families.ignored())
-        .isEqualTo(Map.of("POTTER James", "REMOVED", "POTTER Lily", "DUPLICATE"));
+    assertThat(families.names()).containsExactly("POTTER Lily");
+    assertThat(families.row("P:Lily").sharers()).isEmpty();
+    assertThat(families.ignored()).isEqualTo(Map.of("POTTER James", "REMOVED"));
   }
 
   @Test

@@ -78,11 +78,13 @@ class IndividualSelectionTest {
   }
 
   @Test
-  void aPupilWhoseCellIsTheFathersIsReachedByHisSms() {
+  void aPupilWhoseCellIsTheFathersNamesHim() {
     Selecting harry = Selecting.in(school).record(RecordType.PUPIL, "Harry");
 
-    assertThat(harry.row("P:James").mergedNames()).containsExactly("POTTER Harry");
-    assertThat(harry.ignored()).containsEntry("POTTER Harry", "DUPLICATE");
+    assertThat(harry.row("P:Harry").others())
+        .extracting(Recipient.Sharer::name)
+        .containsExactly("POTTER James");
+    assertThat(harry.ignored()).doesNotContainKey("POTTER Harry");
   }
 
   @Test
@@ -105,6 +107,9 @@ class IndividualSelectionTest {
         Selecting.in(school).record(RecordType.FAMILY, "POTTER").typing("06 12 34 56 02");
 
     assertThat(family.row("N:+33612345602").ticked()).isTrue();
+    assertThat(family.row("N:+33612345602").others())
+        .extracting(Recipient.Sharer::name)
+        .containsExactly("POTTER Lily");
   }
 
   @Test

@@ -28,6 +28,7 @@ import sms.selection.internal.filter.AgeFilter;
 import sms.selection.internal.filter.ClassFilter;
 import sms.selection.internal.filter.GenderFilter;
 import sms.selection.internal.filter.LanguageFilter;
+import sms.selection.internal.filter.LastFailedFilter;
 import sms.selection.internal.filter.LevelFilter;
 import sms.selection.internal.filter.NeverConnectedFilter;
 import sms.selection.internal.filter.NextClassFilter;
@@ -65,12 +66,21 @@ public final class Selecting {
     return with(selector(school));
   }
 
+  /** In that school, with that one filter installed. */
+  public static Selecting withOnly(SchoolDirectory school, RecipientFilter filter) {
+    return with(selector(school, List.of(filter)));
+  }
+
   static Selecting with(DirectorySelector selector) {
     return new Selecting(selector);
   }
 
   /** A selector with our filters. */
-  public static DirectorySelector selector(SchoolDirectory school, RecipientFilter... more) {
+  public static DirectorySelector selector(SchoolDirectory school) {
+    return selector(school, ourFilters());
+  }
+
+  private static DirectorySelector selector(SchoolDirectory school, List<RecipientFilter> filters) {
     DirectorySelector selector =
         new DirectorySelector(
             school,
@@ -78,8 +88,6 @@ public final class Selecting {
             Clock.fixed(
                 TestSchool.TODAY.atTime(10, 0).atZone(school.school().zone()).toInstant(),
                 ZoneId.of("UTC")));
-    List<RecipientFilter> filters = new ArrayList<>(ourFilters());
-    filters.addAll(List.of(more));
     filters.forEach(filter -> selector.addFilter(filter, Map.of()));
     return selector;
   }
@@ -92,6 +100,7 @@ public final class Selecting {
         new ClassFilter(),
         new GenderFilter(),
         new LanguageFilter(),
+        new LastFailedFilter(),
         new LevelFilter(),
         new NeverConnectedFilter(),
         new NextClassFilter(),

@@ -1,6 +1,7 @@
 package sms.selection.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static sms.selection.internal.TestSchool.person;
 
 import java.util.Locale;
@@ -40,6 +41,24 @@ class TypedNumbersTest {
     Selecting adults = Selecting.in(school).adults().typing("0612345601");
     assertThat(adults.names()).containsExactly("McGONAGALL Minerva");
     assertThat(adults.ignored()).isEqualTo(Map.of("0612345601", "DUPLICATE"));
+  }
+
+  @Test
+  void theRowOfTheNumberNamesTheTypedOne() {
+    school.addAdult(Adult.Kind.STAFF, person("McGONAGALL", "Minerva", "06 12 34 56 01"));
+
+    assertThat(Selecting.in(school).adults().typing("0612345601").row("P:Minerva").others())
+        .extracting(Recipient.Sharer::name, Recipient.Sharer::role)
+        .containsExactly(tuple("0612345601", RecipientRole.TYPED));
+  }
+
+  @Test
+  void aTypedNumberOfSomebodyTakenAwayIsSentTo() {
+    school.addAdult(Adult.Kind.STAFF, person("McGONAGALL", "Minerva", "06 12 34 56 01"));
+
+    Selecting adults = Selecting.in(school).adults().typing("0612345601").without("P:Minerva");
+    assertThat(adults.names()).containsExactly("0612345601");
+    assertThat(adults.ignored()).isEqualTo(Map.of("McGONAGALL Minerva", "REMOVED"));
   }
 
   @Test

@@ -442,7 +442,7 @@ public final class InMemoryOutbox implements Outbox {
                   row.sms.encoding(),
                   row.sms.parts(),
                   row.attempts,
-                  row.sms.override()));
+                  row.sms.overriddenBy().isPresent()));
         }
       }
       return read;

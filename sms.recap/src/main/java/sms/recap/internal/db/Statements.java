@@ -68,11 +68,6 @@ public final class Statements implements AutoCloseable {
     return this;
   }
 
-  public Statements flag(boolean value) throws SQLException {
-    statement.setShort(next++, (short) (value ? 1 : 0));
-    return this;
-  }
-
   public Statements time(Instant value) throws SQLException {
     return number(value.toEpochMilli());
   }

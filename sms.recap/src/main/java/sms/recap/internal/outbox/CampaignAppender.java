@@ -333,7 +333,7 @@ final class CampaignAppender {
               connection,
               """
               INSERT INTO sms (id, campaign_id, slice_id, recipient, recipient_search, phone,
-                record_type, record_id, person_id, body, encoding, parts, cost_micros, overridden,
+                record_type, record_id, person_id, body, encoding, parts, cost_micros, overridden_by,
                 state, state_at, attempts, pass)
               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
               """)) {
@@ -355,7 +355,7 @@ final class CampaignAppender {
               .name(sms.encoding())
               .count(sms.parts())
               .number(sms.cost().micros())
-              .flag(sms.override())
+              .text(sms.overriddenBy().map(name -> Texts.display(name, Texts.NAME)))
               .text(state)
               .number(now)
               .addBatch();

@@ -95,7 +95,8 @@ public final class JdbcOutbox implements Outbox {
         Statements.of(
             connection,
             """
-            SELECT s.id, s.phone, s.person_id, s.body, s.encoding, s.parts, s.attempts, s.overridden
+            SELECT s.id, s.phone, s.person_id, s.body, s.encoding, s.parts, s.attempts,
+              s.overridden_by
             """
                 + Sql.FROM_SMS
                 + """
@@ -120,7 +121,7 @@ public final class JdbcOutbox implements Outbox {
                       Encoding.valueOf(row.getString("encoding")),
                       row.getInt("parts"),
                       row.getInt("attempts"),
-                      row.getShort("overridden") != 0));
+                      Statements.text(row, "overridden_by").isPresent()));
     }
   }
 

@@ -36,7 +36,7 @@ final class Trails {
                 + Lines.COLUMNS
                 + """
                 , COALESCE(s.body, c.body) AS text, s.gateway_id, s.provider_id, s.attempts,
-                s.raw_code, c.not_before"""
+                s.raw_code, s.overridden_by, c.not_before"""
                 + Sql.FROM_SMS_CAMPAIGN_SLICE
                 + " WHERE "
                 + conditions.sql())) {
@@ -88,6 +88,7 @@ final class Trails {
         Statements.text(row, "gateway_id"),
         Statements.text(row, "provider_id").filter(id -> !id.isEmpty()),
         row.getInt("attempts"),
+        Statements.text(row, "overridden_by"),
         events);
   }
 }

@@ -178,3 +178,11 @@ ALTER TABLE sms_campaign ADD COLUMN cancelled_parts BIGINT DEFAULT 0 NOT NULL;
 ALTER TABLE sms_template ADD COLUMN rewrites SMALLINT;
 -- Not an id: whoever updates it has the turn to compare with the quotas.
 INSERT INTO sms_id (name, next_id) VALUES ('QUOTA', 1);
+
+--changeset sms:6
+-- Who wrote to somebody flagged « Ne pas envoyer de SMS », not only that somebody did.
+ALTER TABLE sms ADD COLUMN overridden_by VARCHAR(255);
+UPDATE sms SET overridden_by =
+  (SELECT c.user_name FROM sms_campaign c WHERE c.id = sms.campaign_id)
+  WHERE overridden = 1;
+ALTER TABLE sms DROP COLUMN overridden;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sms.api.dispatch.OutboundSms;
+import sms.recap.internal.outbox.JdbcOutbox;
+import sms.recap.internal.support.Samples;
 import sms.recap.internal.support.TestDatabase;
 
 class DerbyOpeningTest {
@@ -92,8 +96,7 @@ class DerbyOpeningTest {
           .transaction(
               connection -> {
                 try (Statements lock =
-                    Statements.of(
-                        connection, "UPDATE SMS_DATABASECHANGELOGLOCK SET LOCKED = TRUE")) {
+                    Statements.of(connection, "UPDATE SMSCHANGELOGLOCK SET LOCKED = TRUE")) {
                   return lock.update();
                 }
               });
@@ -106,7 +109,7 @@ class DerbyOpeningTest {
               .transaction(
                   connection -> {
                     try (Statements select =
-                        Statements.of(connection, "SELECT LOCKED FROM SMS_DATABASECHANGELOGLOCK")) {
+                        Statements.of(connection, "SELECT LOCKED FROM SMSCHANGELOGLOCK")) {
                       return select.first(row -> row.getBoolean(1)).orElseThrow();
                     }
                   });
@@ -218,8 +221,7 @@ class DerbyOpeningTest {
           .transaction(
               connection -> {
                 try (Statements update =
-                    Statements.of(
-                        connection, "UPDATE SMS_DATABASECHANGELOG SET id = '999' WHERE id = ?")) {
+                    Statements.of(connection, "UPDATE SMSCHANGELOG SET id = '999' WHERE id = ?")) {
                   return update.text(Integer.toString(Schema.CURRENT)).update();
                 }
               });
@@ -229,6 +231,52 @@ class DerbyOpeningTest {
     assertThat(refusal.sentence(Locale.FRENCH)).contains("999");
     // and the engine let go of it
     assertThat(folder.resolve("db.lck")).doesNotExist();
+  }
+
+  /** As version 5 kept it: that somebody flagged was written to, not by whom. */
+  @Test
+  void the_tables_of_version_5_learn_who_wrote_to_somebody_flagged() throws Exception {
+    try (OpenDatabase first = open()) {
+      JdbcOutbox outbox = new JdbcOutbox(first.database());
+      OutboundSms sms = Samples.sms("Zoé", "+33612345678", "Bonjour");
+      outbox.append(
+          Samples.plan().confirmed(2),
+          Stream.of(sms, Samples.overridden(sms, "x")),
+          "host",
+          Duration.ofMinutes(1));
+      execute(
+          first,
+          "ALTER TABLE sms ADD COLUMN overridden SMALLINT NOT NULL DEFAULT 0",
+          "UPDATE sms SET overridden = 1 WHERE overridden_by = 'x'",
+          "ALTER TABLE sms DROP COLUMN overridden_by",
+          "DELETE FROM SMSCHANGELOG WHERE id = '6'");
+    }
+    try (OpenDatabase second = open()) {
+      List<Optional<String>> by =
+          second
+              .database()
+              .transaction(
+                  connection -> {
+                    try (Statements select =
+                        Statements.of(connection, "SELECT overridden_by FROM sms ORDER BY id")) {
+                      return select.list(row -> Statements.text(row, "overridden_by"));
+                    }
+                  });
+      assertThat(by).containsExactly(Optional.empty(), Optional.of("Anne Le Bris"));
+    }
+  }
+
+  private static void execute(OpenDatabase open, String... statements) {
+    open.database()
+        .transaction(
+            connection -> {
+              for (String sql : statements) {
+                try (Statements statement = Statements.of(connection, sql)) {
+                  statement.update();
+                }
+              }
+              return 0;
+            });
   }
 
   @Test

@@ -129,7 +129,7 @@ abstract class AppendContract extends ContractTest {
             sms.encoding(),
             1,
             new Money(1, Currency.getInstance("XPF")),
-            false);
+            Optional.empty());
 
     assertThatThrownBy(() -> append(Samples.plan(), sms, other))
         .isInstanceOf(IllegalArgumentException.class);
@@ -322,7 +322,7 @@ abstract class AppendContract extends ContractTest {
             sms.encoding(),
             1,
             sms.cost(),
-            false);
+            Optional.empty());
     assertThatThrownBy(() -> append(Samples.plan(), other))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("PPP");

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sms.api.dispatch.OutboundSms;
+import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.SendLease;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.DeliveryReport;
@@ -370,6 +372,20 @@ abstract class RecapContract extends ContractTest {
     assertThat(recap.trail(lease.firstId(), Samples.DIRECTOR).orElseThrow().text())
         .contains("Bonjour Zoé");
     assertThat(recap.trail(lease.firstId(), Samples.SECRETARY).orElseThrow().text()).isEmpty();
+  }
+
+  @Test
+  void who_wrote_to_somebody_flagged_is_in_the_trail_of_that_sms_alone() {
+    OutboundSms plain = Samples.sms("Zoé", "+33600000001", "Bonjour");
+    SendLease lease =
+        append(Samples.plan(), plain, Samples.overridden(plain, "Anne Le Bris")).leases().get(0);
+
+    assertThat(recap.trail(nth(lease, 1), Samples.DIRECTOR).orElseThrow().overriddenBy()).isEmpty();
+    assertThat(recap.trail(nth(lease, 2), Samples.DIRECTOR).orElseThrow().overriddenBy())
+        .contains("Anne Le Bris");
+    assertThat(outbox.read(lease, 0, 10))
+        .extracting(QueuedSms::override)
+        .containsExactly(false, true);
   }
 
   // ---- sums

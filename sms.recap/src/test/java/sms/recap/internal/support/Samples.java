@@ -108,12 +108,31 @@ public final class Samples {
         name,
         new PhoneNumber(number),
         Optional.of(new RecordRef(RecordType.FAMILY, "F" + name.hashCode())),
-        Optional.of("P" + name.hashCode()),
+        Optional.of(personId(name)),
         text,
         Encoding.GSM7,
         1,
         new Money(PRICE, EUR),
-        false);
+        Optional.empty());
+  }
+
+  /** The same, to somebody flagged. */
+  public static OutboundSms overridden(OutboundSms sms, String by) {
+    return new OutboundSms(
+        sms.name(),
+        sms.number(),
+        sms.record(),
+        sms.personId(),
+        sms.text(),
+        sms.encoding(),
+        sms.parts(),
+        sms.cost(),
+        Optional.of(by));
+  }
+
+  /** The person whose SMS {@link #sms(String, String, String)} makes. */
+  public static String personId(String name) {
+    return "P" + name.hashCode();
   }
 
   public static String number(int n) {

@@ -25,7 +25,7 @@ import sms.selection.internal.message.Messages;
  * applicant. Whoever has no birth date in the record is not kept.
  */
 @Component
-public final class AgeFilter implements RecipientFilter {
+public final class AgeFilter implements RecipientFilter, SpeaksOfPupils {
   private static final String FROM = "from";
   private static final String TO = "to";
   private static final String ON = "on";

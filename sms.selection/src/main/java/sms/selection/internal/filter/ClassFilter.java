@@ -13,7 +13,7 @@ import sms.api.selection.RecipientFilter;
 
 /** <i>Classe</i>: this year's class. */
 @Component(service = RecipientFilter.class)
-public final class ClassFilter extends AnyOfFilter {
+public final class ClassFilter extends AnyOfFilter implements SpeaksOfPupils {
   /** Called by Declarative Services. */
   public ClassFilter() {
     super(
@@ -27,6 +27,11 @@ public final class ClassFilter extends AnyOfFilter {
                     .flatMap(pupil -> pupil.current().stream())
                     .map(Enrolment::className),
             SchoolOrder.COMPARATOR));
+  }
+
+  @Override
+  public boolean namesThem() {
+    return true;
   }
 
   @Override

@@ -13,7 +13,7 @@ import sms.api.selection.RecipientFilter;
 
 /** <i>Sexe</i> of the pupil, adult or applicant; a family is found through its pupils. */
 @Component(service = RecipientFilter.class)
-public final class GenderFilter extends AnyOfFilter {
+public final class GenderFilter extends AnyOfFilter implements SpeaksOfPupils {
   /** Called by Declarative Services. */
   public GenderFilter() {
     super(

@@ -15,7 +15,7 @@ import sms.api.selection.RecipientFilter;
 
 /** <i>Niveau</i>: this year's level; of an applicant the level asked for. */
 @Component(service = RecipientFilter.class)
-public final class LevelFilter extends AnyOfFilter {
+public final class LevelFilter extends AnyOfFilter implements SpeaksOfPupils {
   /** Called by Declarative Services. */
   public LevelFilter() {
     super(

@@ -13,7 +13,7 @@ import sms.api.selection.RecipientFilter;
 
 /** <i>Classe an prochain</i>: the class foreseen for next year. */
 @Component(service = RecipientFilter.class)
-public final class NextClassFilter extends AnyOfFilter {
+public final class NextClassFilter extends AnyOfFilter implements SpeaksOfPupils {
   /** Called by Declarative Services. */
   public NextClassFilter() {
     super(

@@ -14,7 +14,7 @@ import sms.api.selection.RecipientFilter;
 
 /** <i>Option</i>: the option groups of this year, Latin for instance. */
 @Component(service = RecipientFilter.class)
-public final class OptionFilter extends AnyOfFilter {
+public final class OptionFilter extends AnyOfFilter implements SpeaksOfPupils {
   /** Called by Declarative Services. */
   public OptionFilter() {
     super(

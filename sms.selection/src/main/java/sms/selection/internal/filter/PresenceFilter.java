@@ -21,7 +21,7 @@ import sms.selection.internal.message.Messages;
 
 /** <i>Date de présence, présent(s) / sorti(s)</i>. */
 @Component
-public final class PresenceFilter implements RecipientFilter {
+public final class PresenceFilter implements RecipientFilter, SpeaksOfPupils {
   private static final String ID = "presence";
   private static final String DATE = "date";
   private static final String STATE = "state";

@@ -13,7 +13,7 @@ import sms.api.selection.RecipientFilter;
 
 /** <i>Classe an dernier</i>: last year's class. */
 @Component(service = RecipientFilter.class)
-public final class PreviousClassFilter extends AnyOfFilter {
+public final class PreviousClassFilter extends AnyOfFilter implements SpeaksOfPupils {
   /** Called by Declarative Services. */
   public PreviousClassFilter() {
     super(

@@ -13,7 +13,7 @@ import sms.api.selection.RecipientFilter;
 
 /** <i>Niveau préc.</i>: last year's level. */
 @Component(service = RecipientFilter.class)
-public final class PreviousLevelFilter extends AnyOfFilter {
+public final class PreviousLevelFilter extends AnyOfFilter implements SpeaksOfPupils {
   /** Called by Declarative Services. */
   public PreviousLevelFilter() {
     super(

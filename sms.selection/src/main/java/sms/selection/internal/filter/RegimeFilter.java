@@ -14,7 +14,7 @@ import sms.api.selection.RecipientFilter;
 
 /** <i>Régime</i>: day pupil, half board, boarder. */
 @Component(service = RecipientFilter.class)
-public final class RegimeFilter extends AnyOfFilter {
+public final class RegimeFilter extends AnyOfFilter implements SpeaksOfPupils {
   /** Called by Declarative Services. */
   public RegimeFilter() {
     super(

@@ -46,7 +46,8 @@ class FilterScreenTest {
             "Langue",
             "Catégorie",
             "Jamais connectés",
-            "Ne pas envoyer de SMS");
+            "Ne pas envoyer de SMS",
+            "Dernier SMS non reçu");
   }
 
   @ParameterizedTest

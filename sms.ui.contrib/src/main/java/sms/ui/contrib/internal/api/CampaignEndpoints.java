@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import sms.api.gateway.SendingMode;
 import sms.api.host.Caller;
 import sms.api.problem.Problem;
 import sms.api.recap.CampaignProgress;
+import sms.api.selection.Recipient;
 import sms.ui.contrib.internal.api.Views.Amount;
 
 /** Sends what was confirmed, tells how far it is, takes it back. */
@@ -109,7 +111,8 @@ final class CampaignEndpoints implements Endpoints {
                   now.messages(), now.parts(), Amount.of(now.cost()), now.blocked().size())));
     }
     Campaign campaign = campaign(body, text, snapshot, notBefore, now, call);
-    try (Stream<OutboundSms> messages = messages(snapshot, message)) {
+    Caller caller = call.caller();
+    try (Stream<OutboundSms> messages = messages(snapshot, message, now.duplicates(), caller)) {
       return reply(dispatcher.send(campaign, messages, call.caller()), notBefore, campaign);
     }
   }
@@ -161,24 +164,43 @@ final class CampaignEndpoints implements Endpoints {
             .orElseThrow(() -> new Refused(422, call.problemOf("sender", "sender.form"))));
   }
 
-  private static Stream<OutboundSms> messages(Snapshot snapshot, Prepared.Message message) {
+  private static Stream<OutboundSms> messages(
+      Snapshot snapshot,
+      Prepared.Message message,
+      List<Composed.Duplicate> duplicates,
+      Caller caller) {
+    Map<String, String> namesByKey = names(duplicates);
     return message
         .composeAll(snapshot.ticked())
         .filter(Composed.Composition.class::isInstance)
-        .map(composed -> outbound((Composed.Composition) composed));
+        .map(composed -> outbound((Composed.Composition) composed, namesByKey, caller));
   }
 
-  private static OutboundSms outbound(Composed.Composition composition) {
+  /** By row, « POTTER James, POTTER Lily » where its SMS serves others too. */
+  private static Map<String, String> names(List<Composed.Duplicate> duplicates) {
+    Map<String, String> names = new HashMap<>();
+    for (Composed.Duplicate duplicate : duplicates) {
+      names.merge(
+          duplicate.first().key(),
+          duplicate.first().name() + ", " + duplicate.recipient().name(),
+          (before, both) -> before + ", " + duplicate.recipient().name());
+    }
+    return names;
+  }
+
+  private static OutboundSms outbound(
+      Composed.Composition composition, Map<String, String> namesByKey, Caller caller) {
+    Recipient recipient = composition.recipient();
     return new OutboundSms(
-        composition.recipient().name(),
-        composition.recipient().number(),
-        composition.recipient().record(),
-        composition.recipient().personId(),
+        namesByKey.getOrDefault(recipient.key(), recipient.name()),
+        recipient.number(),
+        recipient.record(),
+        recipient.personId(),
         composition.text(),
         composition.segmentation().encoding(),
         composition.segmentation().parts(),
         composition.cost(),
-        composition.recipient().noSms());
+        recipient.noSms() ? Optional.of(caller.displayName()) : Optional.empty());
   }
 
   private static Reply reply(SendResult result, Optional<Instant> notBefore, Campaign campaign) {

@@ -214,6 +214,7 @@ final class RecapEndpoints implements Endpoints {
       @Nullable String gateway,
       @Nullable String providerId,
       int attempts,
+      @Nullable String overriddenBy,
       List<EventView> events) {
     static TrailView of(DeliveryTrail trail) {
       return new TrailView(
@@ -222,6 +223,7 @@ final class RecapEndpoints implements Endpoints {
           trail.gatewayId().orElse(null),
           trail.providerId().orElse(null),
           trail.attempts(),
+          trail.overriddenBy().orElse(null),
           trail.events().stream().map(EventView::of).toList());
     }
   }

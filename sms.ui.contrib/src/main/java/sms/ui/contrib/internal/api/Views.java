@@ -25,7 +25,11 @@ final class Views {
     }
   }
 
-  /** A row of the grid. */
+  /**
+   * A row of the grid.
+   *
+   * @param merged who else has that number, at most {@value #MOST_MERGED} of them
+   */
   record RecipientRow(
       String key,
       String name,
@@ -35,6 +39,8 @@ final class Views {
       boolean noSms,
       boolean ticked,
       List<String> merged) {
+    private static final int MOST_MERGED = 10;
+
     static RecipientRow of(Recipient recipient) {
       return new RecipientRow(
           recipient.key(),
@@ -44,7 +50,7 @@ final class Views {
           recipient.record().map(RecordRef::toString).orElse(null),
           recipient.noSms(),
           recipient.ticked(),
-          recipient.mergedNames());
+          recipient.others().stream().map(Recipient.Sharer::name).limit(MOST_MERGED).toList());
     }
   }
 

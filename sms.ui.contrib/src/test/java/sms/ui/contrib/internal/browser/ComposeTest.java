@@ -323,7 +323,7 @@ class ComposeTest extends BrowserTest {
     button(administrators, Pattern.compile("^Envoyer 1 message")).click();
     administrators.getByText("Suivi de l’envoi").waitFor();
     assertThat(world.outbox().messages()).hasSize(1);
-    assertThat(world.outbox().messages().get(0).override()).isTrue();
+    assertThat(world.outbox().messages().get(0).overriddenBy()).isPresent();
   }
 
   @Test

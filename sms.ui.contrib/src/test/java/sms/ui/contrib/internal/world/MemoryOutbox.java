@@ -346,6 +346,7 @@ public final class MemoryOutbox implements Dispatcher, Recap {
         Optional.of("sim"),
         Optional.of(UUID.nameUUIDFromBytes(new byte[] {(byte) row.id}).toString()),
         1,
+        row.sms.overriddenBy(),
         events);
   }
 

@@ -166,10 +166,18 @@ public final class MemorySelector implements RecipientSelector {
                   Optional.of(record),
                   false,
                   true,
-                  kind == 3 ? List.of(last + " Tom") : List.of()));
+                  kind == 3 ? List.of(sharer(key, name, role), tom(last)) : List.of()));
         }
       }
     }
+  }
+
+  private static Recipient.Sharer sharer(String key, String name, RecipientRole role) {
+    return new Recipient.Sharer(key, name, role, List.of());
+  }
+
+  private static Recipient.Sharer tom(String last) {
+    return sharer("P:" + last, last + " Tom", RecipientRole.SPOUSE);
   }
 
   private static IgnoreReason reason(String cell) {
@@ -250,7 +258,7 @@ public final class MemorySelector implements RecipientSelector {
       Optional<RecordRef> record,
       boolean noSms,
       boolean ticked,
-      List<String> merged) {
+      List<Recipient.Sharer> sharers) {
     return new Recipient(
         key,
         name,
@@ -262,7 +270,7 @@ public final class MemorySelector implements RecipientSelector {
         Locale.FRENCH,
         noSms,
         ticked,
-        merged);
+        sharers);
   }
 
   private static PhoneNumber number(int n) {
