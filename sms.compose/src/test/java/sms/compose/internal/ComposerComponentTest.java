@@ -178,8 +178,14 @@ class ComposerComponentTest {
   }
 
   @Test
-  void the_password_is_not_a_keyword_yet() {
-    assertThat(onlyProblem("Mot de passe : #PASS").code()).isEqualTo("keyword.unknown");
+  void the_password_is_kept_for_sendings_of_credentials_and_has_no_value_here() {
+    assertThat(onlyProblem("Mot de passe : #PASS").code()).isEqualTo("keyword.secret");
+    Prepared prepared =
+        composer.prepare(new Draft("#PASS", false, Optional.empty(), Locale.FRENCH, true));
+    assertThat(((Prepared.Ready) prepared).message().compose(james))
+        .isInstanceOfSatisfying(
+            Composed.Blocked.class,
+            blocked -> assertThat(blocked.problem().code()).isEqualTo("keyword.missing"));
   }
 
   @Test
@@ -504,7 +510,7 @@ class ComposerComponentTest {
   void the_menu_lists_the_keywords_in_the_language_asked_for() {
     assertThat(composer.keywords(Locale.FRENCH).stream().map(Keyword::name).collect(joining(" ")))
         .isEqualTo(
-            "ETABLISSEMENT CIVILITE NOM PRENOM ENFANT NOMENFANT CLASSE DATE SOLDE SITE LOGIN");
+            "ETABLISSEMENT CIVILITE NOM PRENOM ENFANT NOMENFANT CLASSE DATE SOLDE SITE LOGIN PASS");
     assertThat(composer.keywords(Locale.UK).get(0).label()).isEqualTo("Name of the school");
     assertThat(composer.keywords(Locale.GERMAN).get(0).label()).isEqualTo("Nom de l’établissement");
   }

@@ -55,7 +55,8 @@ public final class StandardKeywords implements KeywordResolver {
           new Standard("DATE", ANYBODY, Formats::today, "TODAY"),
           new Standard("SOLDE", PARENTS, ChildValues::balanceDue, "BALANCE"),
           new Standard("SITE", ANYBODY, c -> school(c, School::portalUrl)),
-          new Standard("LOGIN", ACCOUNTS, RecipientValues::login));
+          new Standard("LOGIN", ACCOUNTS, RecipientValues::login),
+          Standard.secret("PASS", ACCOUNTS));
 
   private static final Map<String, Standard> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(s -> s.name, s -> s));
@@ -81,12 +82,28 @@ public final class StandardKeywords implements KeywordResolver {
     private final Set<RecipientRole> roles;
     private final Function<KeywordContext, Optional<String>> value;
     private final Set<String> aliases;
+    private final boolean secret;
+
+    /** Known, so that nobody types it elsewhere; its value is had when the SMS leaves, not here. */
+    static Standard secret(String name, Set<RecipientRole> roles) {
+      return new Standard(name, roles, context -> Optional.empty(), true);
+    }
 
     Standard(
         String name,
         Set<RecipientRole> roles,
         Function<KeywordContext, Optional<String>> value,
         String... aliases) {
+      this(name, roles, value, false, aliases);
+    }
+
+    private Standard(
+        String name,
+        Set<RecipientRole> roles,
+        Function<KeywordContext, Optional<String>> value,
+        boolean secret,
+        String... aliases) {
+      this.secret = secret;
       this.name = name;
       this.roles = roles;
       this.value = value;
@@ -100,7 +117,7 @@ public final class StandardKeywords implements KeywordResolver {
           Messages.get(locale, "help." + name),
           Messages.get(locale, "example." + name),
           roles,
-          false,
+          secret,
           aliases);
     }
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import sms.api.compose.Encoding;
 import sms.api.compose.KeywordResolver;
 import sms.api.compose.MessageTemplate;
+import sms.api.compose.Purpose;
 import sms.api.compose.TemplateStore;
 import sms.api.host.Caller;
 import sms.compose.internal.keyword.KeywordTable;
@@ -50,10 +51,12 @@ class DefaultTemplatesTest {
             "absence",
             "meeting",
             "unpaid",
+            "credentials",
             "closure.en",
             "absence.en",
             "meeting.en",
-            "unpaid.en");
+            "unpaid.en",
+            "credentials.en");
   }
 
   @Test
@@ -64,7 +67,8 @@ class DefaultTemplatesTest {
     assertThat(DefaultTemplates.all())
         .allSatisfy(
             t -> {
-              assertThat(TextParser.parse(t.body(), "text", table, s -> s, false, Locale.FRENCH))
+              boolean secrets = t.purpose() == Purpose.CREDENTIALS;
+              assertThat(TextParser.parse(t.body(), "text", table, s -> s, secrets, Locale.FRENCH))
                   .isInstanceOf(ParseResult.Read.class);
               assertThat(Tally.of(t.body()).encoding()).isEqualTo(Encoding.GSM7);
             });

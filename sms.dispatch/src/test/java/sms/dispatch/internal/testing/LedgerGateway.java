@@ -46,6 +46,7 @@ public final class LedgerGateway implements SmsGateway {
   private int window = 10;
   private int perSecond;
   private boolean idempotent;
+  private boolean senders;
   private volatile Behaviour behaviour = accept();
   private volatile Function<RawCallback, CallbackResult> receiver =
       c -> new CallbackResult.Unauthorised();
@@ -82,6 +83,11 @@ public final class LedgerGateway implements SmsGateway {
 
   public LedgerGateway perSecond(int most) {
     perSecond = most;
+    return this;
+  }
+
+  public LedgerGateway withSenders() {
+    senders = true;
     return this;
   }
 
@@ -191,7 +197,7 @@ public final class LedgerGateway implements SmsGateway {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(tariffs, maxItems, window, perSecond, idempotent, true);
+    return new Capabilities(tariffs, maxItems, window, perSecond, idempotent, true, senders);
   }
 
   @Override

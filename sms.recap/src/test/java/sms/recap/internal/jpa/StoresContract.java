@@ -17,9 +17,11 @@ import sms.api.compose.MessageTemplate;
 import sms.api.compose.Purpose;
 import sms.api.compose.TemplateSaveResult;
 import sms.api.compose.TemplateVersion;
+import sms.api.compose.TemplatesSaveResult;
 import sms.api.host.Caller;
 import sms.api.host.RecordType;
 import sms.api.host.Right;
+import sms.api.problem.Problem;
 import sms.api.selection.SavedSelection;
 import sms.api.selection.SelectionChange;
 import sms.recap.internal.support.ContractTest;
@@ -189,6 +191,119 @@ abstract class StoresContract extends ContractTest {
     assertThat(templates.history("hers", TEACHER)).isEmpty();
     assertThat(templates.find("hers").orElseThrow().version()).isEqualTo(1);
     assertThat(templates.find("new")).isEmpty();
+  }
+
+  @Test
+  void whether_it_is_rewritten_is_kept_yes_no_or_as_the_school_does() {
+    for (Optional<Boolean> rewrite :
+        List.of(Optional.<Boolean>empty(), Optional.of(true), Optional.of(false))) {
+      MessageTemplate t = shared("a" + rewrite, 1);
+      MessageTemplate wanted =
+          new MessageTemplate(
+              t.id(),
+              t.name(),
+              t.category(),
+              t.body(),
+              t.language(),
+              t.purpose(),
+              t.sources(),
+              t.owner(),
+              t.order(),
+              t.archived(),
+              1,
+              rewrite);
+      templates.save(wanted, Samples.DIRECTOR);
+      assertThat(templates.find(t.id())).contains(wanted);
+    }
+  }
+
+  @Test
+  void several_are_saved_together_in_their_order() {
+    templates.seed(List.of(shared("a", 1)));
+    TemplatesSaveResult result =
+        templates.saveAll(
+            List.of(shared("b", 1), changed(shared("a", 2), "Deux", true)), Samples.DIRECTOR);
+
+    assertThat(((TemplatesSaveResult.Saved) result).templates())
+        .extracting(t -> t.id() + t.version())
+        .containsExactly("b1", "a2");
+    assertThat(templates.all(TEACHER)).extracting(MessageTemplate::id).containsExactly("b", "a");
+    assertThat(templates.saveAll(List.of(), TEACHER))
+        .isEqualTo(new TemplatesSaveResult.Saved(List.of()));
+  }
+
+  @Test
+  void of_several_none_is_saved_when_one_cannot_be() {
+    templates.seed(List.of(shared("a", 1)));
+    templates.save(changed(shared("a", 1), "Deux", false), Samples.DIRECTOR);
+
+    TemplatesSaveResult stale =
+        templates.saveAll(
+            List.of(shared("b", 1), changed(shared("a", 1), "Autre", false)), Samples.DIRECTOR);
+    assertThat(stale)
+        .isInstanceOfSatisfying(
+            TemplatesSaveResult.NotSaved.class,
+            notSaved -> {
+              assertThat(notSaved.id()).isEqualTo("a");
+              assertThat(notSaved.why()).isInstanceOf(TemplateSaveResult.Conflict.class);
+            });
+    TemplatesSaveResult foreign =
+        templates.saveAll(
+            List.of(template("mine", 1, Optional.of("prof")), shared("b", 1)), TEACHER);
+    assertThat(foreign)
+        .isInstanceOfSatisfying(
+            TemplatesSaveResult.NotSaved.class,
+            notSaved -> assertThat(notSaved.id()).isEqualTo("b"));
+    assertThat(templates.find("b")).isEmpty();
+    assertThat(templates.find("mine")).isEmpty();
+  }
+
+  @Test
+  void the_same_one_twice_at_a_time_is_a_mistake_of_ours() {
+    assertThatThrownBy(
+            () -> templates.saveAll(List.of(shared("b", 1), shared("b", 2)), Samples.DIRECTOR))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void what_does_not_fit_is_refused_at_its_field() {
+    MessageTemplate empty = changed(shared("a", 1), " \n", false);
+    MessageTemplate longBody = changed(shared("a", 1), "x".repeat(32_001), false);
+    MessageTemplate longId = shared("i".repeat(256), 1);
+    assertThat(refusal(empty))
+        .extracting(Problem::code, Problem::field)
+        .containsExactly("template.empty", "body");
+    assertThat(refusal(longBody))
+        .extracting(Problem::code, Problem::field)
+        .containsExactly("template.tooLong", "body");
+    assertThat(refusal(longId).field()).isEqualTo("id");
+    assertThat(templates.all(Samples.DIRECTOR)).isEmpty();
+  }
+
+  private Problem refusal(MessageTemplate template) {
+    TemplateSaveResult result = templates.save(template, Samples.DIRECTOR);
+    assertThat(result).isInstanceOf(TemplateSaveResult.Refused.class);
+    return ((TemplateSaveResult.Refused) result).problem();
+  }
+
+  @Test
+  void of_those_who_save_the_same_version_at_the_same_moment_one_wins() {
+    templates.seed(List.of(shared("a", 1)));
+    List<TemplateSaveResult> results =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            templates.save(
+                                changed(shared("a", 1), "Texte " + i, false), Samples.DIRECTOR)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    assertThat(results).filteredOn(TemplateSaveResult.Saved.class::isInstance).hasSize(1);
+    assertThat(results).filteredOn(TemplateSaveResult.Conflict.class::isInstance).hasSize(5);
+    assertThat(templates.history("a", TEACHER)).hasSize(2);
   }
 
   // ---- selections
