@@ -2,19 +2,27 @@ import {css, html, nothing} from './lit/lit-element.js';
 import {DeferralControl} from './control/deferral.js';
 import {MessageControl} from './control/message.js';
 import {PreviewControl} from './control/preview.js';
+import {SavedControl} from './control/saved.js';
 import {SelectionControl} from './control/selection.js';
 import {SendingControl} from './control/sending.js';
+import {readCriteria} from './lib/criteria.js';
 import {DraftKeeper} from './lib/draft.js';
 import {SmsScreen, define} from './lib/element.js';
 import {theme} from './lib/theme.js';
+import {blockStyle} from './part/block.js';
 import {choicesStyle} from './part/choices.js';
 import {confirmStyle} from './part/confirm.js';
 import {criteriaStyle} from './part/criteria.js';
+import {ignoredStyle} from './part/ignored.js';
+import {listStyle} from './part/list.js';
 import {momentStyle} from './part/moment.js';
+import {personSearchStyle} from './part/person-search.js';
 import {phoneStyle} from './part/phone.js';
+import {possibleStyle} from './part/possible.js';
 import {progressStyle} from './part/progress.js';
-import {possibleStyle, recipientsStyle} from './part/recipients.js';
+import {recipientsStyle} from './part/recipients.js';
 import {rowsStyle} from './part/rows.js';
+import {savedStyle} from './part/saved.js';
 import {sendingStyle} from './part/sending.js';
 import {statesStyle} from './part/states.js';
 
@@ -113,8 +121,13 @@ class SmsCompose extends SmsScreen {
     rowsStyle,
     choicesStyle,
     momentStyle,
+    blockStyle,
     criteriaStyle,
+    savedStyle,
+    listStyle,
+    personSearchStyle,
     recipientsStyle,
+    ignoredStyle,
     possibleStyle,
     phoneStyle,
     sendingStyle,
@@ -146,6 +159,7 @@ class SmsCompose extends SmsScreen {
       () => this.preview.soon(0),
       () => this.#keepDraft(),
     );
+    this.saved = new SavedControl(this, this.selection);
     this.message = new MessageControl(this, () => {
       this.#keepDraft();
       this.preview.soon();
@@ -203,7 +217,7 @@ class SmsCompose extends SmsScreen {
       list('/templates', 'templates'),
       list('/keywords', 'keywords'),
       list('/offers', 'offers'),
-      this.record ? null : this.selection.loadFilters(),
+      ...(this.record ? [] : [this.selection.loadFilters(), this.saved.load()]),
     ]);
     this.message.set({templates, keywords});
     this.sending.set({offers});
@@ -215,7 +229,8 @@ class SmsCompose extends SmsScreen {
     const draft = this.drafts.load();
     if (!draft) return;
     this.message.restore(draft);
-    if (!this.record && draft.criteria) this.selection.set({criteria: draft.criteria});
+    const criteria = readCriteria(draft.criteria);
+    if (!this.record && criteria) this.selection.set({criteria});
     if (!this.message.empty) {
       this.tell(this.t('draft.restored'), {
         label: this.t('draft.discard'),
@@ -249,6 +264,12 @@ class SmsCompose extends SmsScreen {
   async #typeNumber(number) {
     const taken = await this.selection.typeNumber(number);
     if (taken) this.renderRoot.querySelector('sms-recipients').numberTaken();
+  }
+
+  /** A list that was to be exported is not held any more: it is made again, to be looked at. */
+  async #expired(error) {
+    if (error) this.tell(this.problem(error));
+    else if (await this.selection.select()) this.tell(this.t('export.again'));
   }
 
   async #showFirstProblem() {
@@ -318,8 +339,18 @@ class SmsCompose extends SmsScreen {
   }
 
   #groupStep() {
-    const {selection} = this;
+    const {selection, saved} = this;
     return html`
+      ${saved.list === null
+        ? nothing
+        : html`<sms-saved
+            .texts=${this.texts}
+            .saved=${saved}
+            .current=${saved.current}
+            .list=${saved.list}
+            .problem=${saved.problem}
+            .busy=${saved.busy}
+          ></sms-saved>`}
       <sms-criteria
         .texts=${this.texts}
         .filters=${selection.filters}
@@ -328,6 +359,7 @@ class SmsCompose extends SmsScreen {
         .problems=${selection.problems.criteria}
         .busy=${selection.selecting}
         .stale=${selection.stale}
+        .insist=${selection.insist}
         @criteria=${(event) => selection.changeCriteria(event.detail)}
         @apply=${() => selection.apply()}
         @clear=${() => selection.clearCriteria()}
@@ -337,13 +369,18 @@ class SmsCompose extends SmsScreen {
         .texts=${this.texts}
         .client=${this.client}
         .selection=${selection.selection}
+        .people=${selection.people}
         .picked=${this.preview.sample?.key ?? null}
         .problem=${selection.problems.recipients}
         .numberProblem=${selection.problems.number}
+        .peopleProblems=${selection.problems.people}
         .narrow=${this.narrow}
         @pick=${(event) => this.#pick(event.detail)}
         @remove=${(event) => selection.remove(event.detail)}
         @type-number=${(event) => this.#typeNumber(event.detail)}
+        @person=${(event) => selection.addPerson(event.detail)}
+        @drop-person=${(event) => selection.dropPerson(event.detail)}
+        @expired=${(event) => this.#expired(event.detail)}
       ></sms-recipients>
     `;
   }
@@ -366,6 +403,7 @@ class SmsCompose extends SmsScreen {
       .selection=${this.selection.selection}
       .narrow=${this.narrow}
       @restore=${(event) => this.selection.restore(event.detail)}
+      @expired=${(event) => this.#expired(event.detail)}
     ></sms-ignored>`;
   }
 

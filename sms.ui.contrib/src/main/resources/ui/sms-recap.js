@@ -4,7 +4,6 @@ import {SmsScreen, define} from './lib/element.js';
 import {icons} from './lib/icons.js';
 import {theme} from './lib/theme.js';
 import {momentStyle} from './part/moment.js';
-import {recipientsStyle} from './part/recipients.js';
 import {STATES, statesStyle} from './part/states.js';
 import {totalsStyle} from './part/totals.js';
 import {stateSentence, trailStyle} from './part/trail.js';
@@ -220,7 +219,6 @@ class SmsRecap extends SmsScreen {
   static styles = [
     theme,
     momentStyle,
-    recipientsStyle,
     statesStyle,
     trailStyle,
     totalsStyle,

@@ -1,11 +1,16 @@
 import {ApiError} from '../lib/client.js';
-import {expression, noCriteria} from '../part/criteria.js';
+import {expression, isApplicable, labelled, noCriteria} from '../lib/criteria.js';
 import {Control} from './control.js';
 
 /** Problems that there are none of; one object, so that parts see no change. */
-const NO_PROBLEMS = Object.freeze({recipients: null, number: null, criteria: Object.freeze([])});
+const NO_PROBLEMS = Object.freeze({
+  recipients: null,
+  number: null,
+  criteria: Object.freeze([]),
+  people: Object.freeze([]),
+});
 
-/** Who is written to: by criteria and typed numbers, or the people of a record. */
+/** Who is written to: by criteria, people and numbers added by hand, or the people of a record. */
 export class SelectionControl extends Control {
   /**
    * @param screen
@@ -16,7 +21,8 @@ export class SelectionControl extends Control {
     super(screen);
     this.changed = changed;
     this.chosen = chosen;
-    this.filters = [];
+    /** The filters of the source; null while they are not known. */
+    this.filters = null;
     this.criteria = noCriteria();
     this.clear();
   }
@@ -29,9 +35,11 @@ export class SelectionControl extends Control {
       selection: null,
       selecting: false,
       numbers: [],
+      people: [],
       removed: new Set(),
       ticked: new Set(),
       possible: [],
+      insist: false,
       problems: NO_PROBLEMS,
     });
   }
@@ -56,7 +64,7 @@ export class SelectionControl extends Control {
       const {filters} = await this.screen.client.get('/filters', {source});
       if (this.criteria.source === source) this.set({filters});
     } catch (error) {
-      this.set({filters: []});
+      this.set({filters: null});
       // What is missing is said by the session already.
       if (error.status !== 503) this.#told({recipients: this.screen.problem(error)});
     }
@@ -66,10 +74,9 @@ export class SelectionControl extends Control {
     const other = criteria.source !== this.criteria.source;
     this.set({criteria});
     this.chosen();
-    if (other) {
-      this.set({filters: []});
-      this.loadFilters();
-    }
+    if (!other) return Promise.resolve();
+    this.set({filters: null, insist: false});
+    return this.loadFilters();
   }
 
   clearCriteria() {
@@ -78,14 +85,31 @@ export class SelectionControl extends Control {
     this.changed();
   }
 
-  /** Selects what the criteria say now. */
+  /** Takes on criteria that were kept, and selects by them as far as nothing is missing. */
+  async use(criteria) {
+    await this.changeCriteria(criteria);
+    return this.apply();
+  }
+
+  /** Selects what the criteria say now. @returns {Promise<boolean>} whether there is a list */
   apply() {
+    // A filter that is gone must not let in everybody it would have kept out.
+    if (this.filters && !isApplicable(this.criteria, this.filters)) {
+      this.set({insist: true, problems: NO_PROBLEMS});
+      return Promise.resolve(false);
+    }
+    this.set({insist: false});
     this.applied = this.criteria;
     return this.select();
   }
 
+  /** The criteria as they are kept under a name. */
+  get kept() {
+    return labelled(this.criteria, this.filters ?? []);
+  }
+
   /**
-   * Asks the server for the selection: the applied criteria, the typed numbers, less the rows taken
+   * Asks the server for the selection: the applied criteria, those added by hand, less the rows taken
    * away; or the people of the record.
    *
    * @returns {Promise<boolean>} whether there is one
@@ -114,10 +138,11 @@ export class SelectionControl extends Control {
     }
     return {
       source: this.applied?.source ?? null,
-      filter: this.applied ? expression(this.applied, this.filters) : null,
+      filter: this.applied ? expression(this.applied, this.filters ?? []) : null,
       spouses: this.applied?.spouses ?? false,
       secondGuardians: this.applied?.secondGuardians ?? false,
       numbers: this.numbers,
+      people: this.people.map(({record, person}) => ({record, person})),
       removed: [...this.removed],
     };
   }
@@ -127,14 +152,19 @@ export class SelectionControl extends Control {
       this.#told({recipients: this.screen.problem(error)});
       return;
     }
-    const number = error.problems.find((p) => p.field.startsWith('numbers'));
-    const criteria = error.problems.filter((p) => p.field && !p.field.startsWith('numbers'));
-    const others = error.problems.filter((p) => !p.field);
+    const of = (start) => error.problems.filter((p) => p.field.startsWith(start));
+    const [number] = of('numbers');
+    const criteria = of('filter');
+    const people = of('people');
+    // It has gone since the page looked: the screen names it once it knows.
+    if (error.has('filter.unknown')) this.loadFilters();
+    const others = error.problems.filter((p) => ![number, ...criteria, ...people].includes(p));
     if (number) this.numbers = this.numbers.slice(0, -1);
     this.#told({
       number: number?.message ?? null,
       criteria,
-      recipients: [...others, ...criteria].map((p) => p.message).join(' ') || null,
+      people,
+      recipients: others.map((p) => p.message).join(' ') || null,
     });
   }
 
@@ -156,6 +186,27 @@ export class SelectionControl extends Control {
   typeNumber(number) {
     this.numbers = [...this.numbers, number];
     return this.select();
+  }
+
+  /** Adds somebody found by name; of a row that had been taken away, it comes back. */
+  async addPerson(found) {
+    const key = `P:${found.person}`;
+    this.removed = new Set([...this.removed].filter((taken) => taken !== key));
+    const same = (p) => p.person === found.person && p.record === found.record;
+    if (!this.people.some(same)) this.people = [...this.people, found];
+    if (!(await this.select())) return;
+    const row = this.selection.people.find((p) => p.person === found.person);
+    const reason = row?.reason ? this.screen.t(`reason.${row.reason}`) : '';
+    this.screen.tell(
+      reason
+        ? this.screen.t('person.ignored', {name: found.name, reason})
+        : this.screen.t('person.added', {name: found.name}),
+    );
+  }
+
+  dropPerson(found) {
+    this.people = this.people.filter((p) => p !== found);
+    this.select();
   }
 
   remove(row) {

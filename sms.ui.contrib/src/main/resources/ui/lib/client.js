@@ -41,12 +41,12 @@ export class Client {
 
   /** @param {Record<string, unknown>} [query] empty values are left out */
   get(path, query = {}, signal = undefined) {
-    const parameters = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value));
-    }
-    const text = parameters.toString();
-    return this.#fetch('GET', path + (text ? '?' + text : ''), undefined, signal);
+    return this.#fetch('GET', withQuery(path, query), undefined, signal);
+  }
+
+  /** Where the browser itself may fetch a file, in the page's language. */
+  address(path, query = {}) {
+    return this.#base + withQuery(path, {...query, lang: this.lang});
   }
 
   async post(path, body, signal = undefined) {
@@ -96,4 +96,14 @@ export class Client {
     }
     return answer;
   }
+}
+
+/** @param {Record<string, unknown>} query empty values are left out */
+function withQuery(path, query) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value));
+  }
+  const text = parameters.toString();
+  return path + (text ? '?' + text : '');
 }

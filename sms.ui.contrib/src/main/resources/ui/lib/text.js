@@ -133,3 +133,8 @@ export class Texts {
     return `+${code}${nbsp}${head}${rest.replace(/(\d{2})(?=\d)/g, `$1${nbsp}`)}`;
   }
 }
+
+/** Lower case without accents, so that « helene » finds « Hélène ». */
+export function fold(text) {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

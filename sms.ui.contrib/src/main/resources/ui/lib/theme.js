@@ -310,6 +310,27 @@ export const theme = css`
     color: var(--_accent);
   }
 
+  /* A name that leads to its record */
+  .name-link {
+    max-width: 100%;
+    padding: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    background: none;
+    border: 0;
+    font: inherit;
+    color: inherit;
+    cursor: pointer;
+    text-decoration: underline;
+    text-decoration-color: var(--_edge);
+    text-underline-offset: 3px;
+  }
+
+  .name-link:hover {
+    color: var(--_accent);
+    text-decoration-color: currentColor;
+  }
+
   svg {
     display: block;
     flex: none;
@@ -458,6 +479,22 @@ export const theme = css`
     background: var(--_sunken);
     border: 1px solid var(--_line);
     border-radius: 15px 15px 15px 4px;
+  }
+
+  /* Nothing there yet */
+  .empty {
+    display: grid;
+    justify-items: center;
+    gap: 6px;
+    padding: 26px 18px;
+    text-align: center;
+    color: var(--_muted);
+    border: 1px dashed var(--_edge);
+    border-radius: var(--_control);
+  }
+
+  .empty strong {
+    color: var(--_text);
   }
 
   /* Waiting, notices */

@@ -1,5 +1,6 @@
-import {css, html} from '../lit/lit-element.js';
+import {css, html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
+import {fold} from '../lib/text.js';
 import {icons} from '../lib/icons.js';
 
 /** As many choices are simply shown; more are behind a button. */
@@ -100,6 +101,7 @@ class SmsChoices extends SmsPart {
     help: {attribute: false},
     choices: {attribute: false},
     value: {attribute: false},
+    problem: {attribute: false},
     open: {state: true},
     search: {state: true},
   };
@@ -110,6 +112,7 @@ class SmsChoices extends SmsPart {
     this.choices = [];
     /** @type {string[]} */
     this.value = [];
+    this.problem = null;
     this.open = false;
     this.search = '';
     this.outside = (event) => {
@@ -128,19 +131,32 @@ class SmsChoices extends SmsPart {
   }
 
   render() {
-    return this.choices.length <= SHOWN ? this.#inline() : this.#dropdown();
+    return html`${this.choices.length <= SHOWN ? this.#inline() : this.#dropdown()}
+    ${this.problem
+      ? html`<p class="error" id="${this.uid}-error" role="alert">${this.problem}</p>`
+      : nothing}`;
+  }
+
+  /** The choices, and what is chosen and no longer among them: it can be unticked, not ticked again. */
+  get #all() {
+    const gone = this.value.filter((value) => !this.choices.some((c) => c.value === value));
+    return [
+      ...this.choices,
+      ...gone.map((value) => ({value, label: this.t('choices.gone', {value})})),
+    ];
   }
 
   #inline() {
-    return html`<fieldset>
+    return html`<fieldset aria-describedby="${this.uid}-error">
       <legend>${this.label}</legend>
-      <div class="choices-inline">${this.choices.map((choice) => this.#box(choice))}</div>
+      <div class="choices-inline">${this.#all.map((choice) => this.#box(choice))}</div>
     </fieldset>`;
   }
 
   #dropdown() {
     const id = this.uid;
-    const chosen = this.choices.filter((choice) => this.value.includes(choice.value));
+    const all = this.#all;
+    const chosen = all.filter((choice) => this.value.includes(choice.value));
     const summary =
       chosen.length === 0
         ? this.t('choices.all')
@@ -148,8 +164,8 @@ class SmsChoices extends SmsPart {
           ? chosen.map((choice) => choice.label).join(', ')
           : this.n('choices.count', chosen.length);
     const wanted = fold(this.search);
-    const found = this.choices.filter((choice) => fold(choice.label).includes(wanted));
-    const long = this.choices.some((choice) => choice.label.length > 9);
+    const found = all.filter((choice) => fold(choice.label).includes(wanted));
+    const long = all.some((choice) => choice.label.length > 9);
     return html`<div
       class="choices"
       @keydown=${this.#key}
@@ -165,6 +181,7 @@ class SmsChoices extends SmsPart {
         aria-haspopup="dialog"
         aria-expanded=${this.open ? 'true' : 'false'}
         aria-labelledby="${id}-label ${id}-summary"
+        aria-describedby="${id}-error"
         @click=${this.#toggle}
       >
         <span id="${id}-summary" class=${chosen.length ? '' : 'muted'}>${summary}</span>
@@ -215,7 +232,7 @@ class SmsChoices extends SmsPart {
   }
 
   #set(values) {
-    const order = this.choices.map((choice) => choice.value);
+    const order = this.#all.map((choice) => choice.value);
     this.value = [...values].sort((a, b) => order.indexOf(a) - order.indexOf(b));
     this.fire('value', this.value);
   }
@@ -261,10 +278,6 @@ class SmsChoices extends SmsPart {
       boxes[Math.max(0, Math.min(boxes.length - 1, at + step))]?.focus();
     }
   }
-}
-
-function fold(text) {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 define('sms-choices', SmsChoices);

@@ -1,12 +1,10 @@
 import {css, html, nothing} from '../lit/lit-element.js';
+import {MAX_BLOCKS, blocks, noCriteria, obstacles, problemsByBlock} from '../lib/criteria.js';
 import {SmsPart, define} from '../lib/element.js';
-import {isInline} from './choices.js';
-import './moment.js';
+import {icons} from '../lib/icons.js';
+import './block.js';
 
 export const SOURCES = ['FAMILY', 'PUPIL', 'ADULT', 'APPLICANT'];
-
-/** As many places of the grid are always in sight; the filters that follow are one click away. */
-const IN_SIGHT = 6;
 
 export const criteriaStyle = css`
   .criteria {
@@ -22,74 +20,36 @@ export const criteriaStyle = css`
     gap: 8px 20px;
   }
 
-  .criteria-grid {
+  .criteria-block {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(168px, 1fr));
-    grid-auto-flow: dense;
-    gap: 10px 14px;
-    align-items: start;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    padding: 8px 12px 12px;
+    border: 1px solid var(--_line);
+    border-inline-start: 4px solid var(--_accent);
+    border-radius: var(--_control);
   }
 
-  .criteria-grid .wide {
-    grid-column: span 2;
+  .criteria-block.except {
+    border-inline-start-color: var(--_danger);
   }
 
-  .criteria-group {
+  .criteria-block-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    font-weight: 650;
+  }
+
+  .criteria-block.except .criteria-block-head > :first-child {
+    color: var(--_danger);
+  }
+
+  .criteria-more {
     display: flex;
     flex-wrap: wrap;
-    gap: 6px 8px;
-  }
-
-  .criteria-group > * {
-    flex: 1 1 88px;
-    min-width: 0;
-  }
-
-  .criteria-group > sms-date,
-  .criteria-group > sms-choices {
-    flex-basis: 142px;
-  }
-
-  /* Off, it stands in line with the fields beside it. */
-  .criteria-switch:not(.on) {
-    margin-top: 23px;
-    min-height: 36px;
-  }
-
-  .criteria-switch {
-    min-height: 24px;
-    font-size: 0.875em;
-    font-weight: 550;
-  }
-
-  .criteria details > summary {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    width: max-content;
-    padding: 2px 4px;
-    border-radius: 4px;
-    color: var(--_accent);
-    font-weight: 550;
-    cursor: pointer;
-    list-style: none;
-  }
-
-  .criteria details > summary::-webkit-details-marker {
-    display: none;
-  }
-
-  .criteria details > summary::before {
-    content: '+';
-    font-weight: 700;
-  }
-
-  .criteria details[open] > summary::before {
-    content: '–';
-  }
-
-  .criteria details > .criteria-grid {
-    margin-top: 8px;
+    gap: 4px 18px;
   }
 
   @container screen (max-width: 520px) {
@@ -112,53 +72,8 @@ export const criteriaStyle = css`
     .criteria-head fieldset {
       width: 100%;
     }
-
-    .criteria-grid {
-      grid-template-columns: 1fr 1fr;
-    }
   }
 `;
-
-/** The criteria that nothing restricts. */
-export function noCriteria(source = 'FAMILY') {
-  return {source, spouses: false, secondGuardians: false, arguments: {}};
-}
-
-/**
- * Whether a filter is switched on by a tick: it has no fields, or all of them begin with a value.
- * The others count as soon as one fills in a field.
- */
-function isSwitched({parameters}) {
-  return parameters.every((parameter) => parameter.initial != null);
-}
-
-/** The values that a filter's fields begin with. */
-function initial({parameters}) {
-  const set = parameters.filter((parameter) => parameter.initial != null);
-  return Object.fromEntries(set.map(({name, initial: value}) => [name, [value]]));
-}
-
-/** Whether the criteria say anything by that filter. */
-function counts(filter, criteria) {
-  const given = criteria.arguments[filter.id];
-  if (!given) return false;
-  return (
-    isSwitched(filter) ||
-    filter.parameters.some(({name, initial: value}) => value == null && given[name]?.some(Boolean))
-  );
-}
-
-/** The criteria as the API takes them; filters that are not installed now are left out. */
-export function expression(criteria, filters) {
-  const terms = filters
-    .filter((filter) => counts(filter, criteria))
-    .map((filter) => {
-      const given = {...initial(filter), ...criteria.arguments[filter.id]};
-      const filled = Object.entries(given).filter(([, values]) => values.some(Boolean));
-      return {filter: filter.id, arguments: Object.fromEntries(filled)};
-    });
-  return {and: terms};
-}
 
 /** Whom to select: source, options and the filters that the server has. Fires
  * `criteria`, `apply`, `clear`. */
@@ -171,57 +86,47 @@ class SmsCriteria extends SmsPart {
     problems: {attribute: false},
     busy: {attribute: false},
     stale: {attribute: false},
+    insist: {attribute: false},
   };
 
   constructor() {
     super();
-    this.filters = [];
+    /** Those installed; null while they are not known. */
+    this.filters = null;
     this.value = noCriteria();
     this.today = '';
     this.problems = [];
     this.busy = false;
     /** Whether the criteria are no longer those of the list. */
     this.stale = false;
+    /** Whether empty blocks are told: only once somebody has tried to select. */
+    this.insist = false;
   }
 
   render() {
-    const families = this.value.source === 'FAMILY';
-    let places = 0;
-    const cut = this.filters.findIndex((f) => (places += this.#isWide(f) ? 2 : 1) > IN_SIGHT);
-    const shown = cut < 0 ? this.filters : this.filters.slice(0, cut);
-    const more = cut < 0 ? [] : this.filters.slice(cut);
-    const used = more.filter((filter) => counts(filter, this.value)).length;
+    const {groups, except} = this.value;
+    const filters = this.filters ?? [];
+    const problems = problemsByBlock(this.value, filters, this.problems);
+    const stand = this.filters
+      ? obstacles(this.value, filters)
+      : blocks(this.value).map(() => ({missing: [], empty: false}));
+    const full = groups.length + except.length >= MAX_BLOCKS;
+    const at = (i) => ({problems: problems[i], obstacle: stand[i]});
     return html`<form class="criteria" @submit=${this.#submit} novalidate>
-      <div class="criteria-head">
-        <fieldset>
-          <legend class="sr">${this.t('source')}</legend>
-          <div class="segments">
-            ${SOURCES.map(
-              (source) => html`<label>
-                <input
-                  type="radio"
-                  name="${this.uid}-source"
-                  .checked=${this.value.source === source}
-                  @change=${() => this.#change({...noCriteria(source)})}
-                />
-                <span>${this.t(`source.${source}`)}</span>
-              </label>`,
-            )}
-          </div>
-        </fieldset>
-        ${families || this.value.source === 'APPLICANT'
-          ? html`<div class="row">
-              ${this.#option('spouses', this.t('spouses'), this.t('spouses.help'))}
-              ${this.#option('secondGuardians', this.t('second'), this.t('second.help'))}
-            </div>`
-          : nothing}
-      </div>
-      <div class="criteria-grid">${shown.map((filter) => this.#filter(filter))}</div>
-      ${more.length > 0
-        ? html`<details ?open=${used > 0}>
-            <summary>${this.n('criteria.more', more.length)}</summary>
-            <div class="criteria-grid">${more.map((filter) => this.#filter(filter))}</div>
-          </details>`
+      ${this.#head()}
+      ${groups.length + except.length === 1
+        ? this.#block('groups', 0, at(0))
+        : html`${groups.map((_, i) => this.#boxed('groups', i, at(i)))}
+          ${except.map((_, i) => this.#boxed('except', i, at(groups.length + i)))}`}
+      ${filters.length
+        ? html`<div class="criteria-more">
+            <button type="button" class="link" ?disabled=${full} @click=${() => this.#add('groups')}>
+              ${this.t('criteria.or.add')}
+            </button>
+            <button type="button" class="link" ?disabled=${full} @click=${() => this.#add('except')}>
+              ${this.t('criteria.except.add')}
+            </button>
+          </div>`
         : nothing}
       <div class="row">
         <button class="button primary" ?disabled=${this.busy}>
@@ -237,6 +142,34 @@ class SmsCriteria extends SmsPart {
     </form>`;
   }
 
+  #head() {
+    const families = this.value.source === 'FAMILY' || this.value.source === 'APPLICANT';
+    return html`<div class="criteria-head">
+      <fieldset>
+        <legend class="sr">${this.t('source')}</legend>
+        <div class="segments">
+          ${SOURCES.map(
+            (source) => html`<label>
+              <input
+                type="radio"
+                name="${this.uid}-source"
+                .checked=${this.value.source === source}
+                @change=${() => this.#change(noCriteria(source))}
+              />
+              <span>${this.t(`source.${source}`)}</span>
+            </label>`,
+          )}
+        </div>
+      </fieldset>
+      ${families
+        ? html`<div class="row">
+            ${this.#option('spouses', this.t('spouses'), this.t('spouses.help'))}
+            ${this.#option('secondGuardians', this.t('second'), this.t('second.help'))}
+          </div>`
+        : nothing}
+    </div>`;
+  }
+
   #option(name, label, help) {
     return html`<label class="check" title=${help}>
       <input
@@ -248,123 +181,67 @@ class SmsCriteria extends SmsPart {
     </label>`;
   }
 
-  #filter(filter) {
-    const problem = this.problems.find((p) => p.field === filter.id || p.filter === filter.id);
-    return html`<div class=${this.#isWide(filter) ? 'wide' : ''} title=${filter.help}>
-      ${isSwitched(filter) ? this.#switched(filter) : this.#fields(filter)}
-      ${problem ? html`<p class="error">${problem.message}</p>` : nothing}
-    </div>`;
-  }
-
-  /** Whether a filter takes two places of the grid. */
-  #isWide(filter) {
-    const {parameters} = filter;
-    const open = !isSwitched(filter) || this.#isOn(filter);
-    return open && (parameters.length > 1 || (parameters.length === 1 && isInline(parameters[0])));
-  }
-
-  #isOn(filter) {
-    return filter.id in this.value.arguments;
-  }
-
-  #switched(filter) {
-    const on = this.#isOn(filter);
-    return html`<label class="check criteria-switch ${on ? 'on' : ''}">
-        <input
-          type="checkbox"
-          .checked=${on}
-          @change=${(event) => this.#switch(filter, event.target.checked)}
-        />
-        <span>${filter.label}</span>
-      </label>
-      ${on && filter.parameters.length > 0
-        ? html`<div class="criteria-group">
-            ${filter.parameters.map((parameter) => this.#field(filter, parameter))}
-          </div>`
-        : nothing}`;
-  }
-
-  #switch(filter, on) {
-    const {[filter.id]: off, ...others} = this.value.arguments;
-    const all = on ? {...others, [filter.id]: off ?? initial(filter)} : others;
-    this.#change({...this.value, arguments: all});
-  }
-
-  #fields(filter) {
-    if (filter.parameters.length === 1) {
-      return this.#field(filter, {...filter.parameters[0], label: filter.label});
-    }
-    return html`<fieldset>
-      <legend>${filter.label}</legend>
-      <div class="criteria-group">
-        ${filter.parameters.map((parameter) => this.#field(filter, parameter))}
+  /** One of several blocks: with its word, « ou bien » or « sauf », and a way to take it away. */
+  #boxed(kind, index, at) {
+    const title = `${this.uid}-${kind}-${index}`;
+    const word =
+      kind === 'except' ? 'criteria.except' : index === 0 ? 'criteria.first' : 'criteria.or';
+    const last = kind === 'groups' && this.value.groups.length === 1;
+    return html`<section
+      class="criteria-block ${kind}"
+      role="group"
+      aria-labelledby=${title}
+    >
+      <div class="criteria-block-head">
+        <span id=${title}>${this.t(word)}</span>
+        ${last
+          ? nothing
+          : html`<button
+              type="button"
+              class="icon-button"
+              aria-label=${this.t('criteria.drop', {name: this.t(word)})}
+              title=${this.t('criteria.drop', {name: this.t(word)})}
+              @click=${() => this.#drop(kind, index)}
+            >
+              ${icons.close()}
+            </button>`}
       </div>
-    </fieldset>`;
+      ${this.#block(kind, index, at)}
+      ${at.obstacle.empty && this.insist
+        ? html`<p class="error" role="alert">${this.t('criteria.block.empty')}</p>`
+        : nothing}
+    </section>`;
   }
 
-  #field(filter, parameter) {
-    const begin = parameter.initial == null ? [] : [parameter.initial];
-    const values = this.value.arguments[filter.id]?.[parameter.name] ?? begin;
-    const id = `${this.uid}-${filter.id}-${parameter.name}`.replace(/[^\w-]/g, '_');
-    const set = (next) => this.#set(filter.id, parameter.name, next);
-    const problem =
-      this.problems.find(
-        (p) => p.field === parameter.name || p.field === `${filter.id}.${parameter.name}`,
-      )?.message ?? null;
-    switch (parameter.kind) {
-      case 'CHOICES':
-        return html`<sms-choices
-          .texts=${this.texts}
-          .label=${parameter.label}
-          .choices=${parameter.choices}
-          .value=${values}
-          @value=${(event) => set(event.detail)}
-        ></sms-choices>`;
-      case 'CHOICE':
-        return html`<div class="field">
-          <label for=${id}>${parameter.label}</label>
-          <select id=${id} @change=${(event) => set([event.target.value])}>
-            <option value="" .selected=${!values[0]}>${this.t('choices.all')}</option>
-            ${parameter.choices.map(
-              (choice) =>
-                html`<option value=${choice.value} .selected=${values[0] === choice.value}>
-                  ${choice.label}
-                </option>`,
-            )}
-          </select>
-        </div>`;
-      case 'DATE':
-        return html`<sms-date
-          .texts=${this.texts}
-          .label=${parameter.label}
-          .today=${this.today}
-          .value=${values[0] ?? ''}
-          .problem=${problem}
-          @value=${(event) => set([event.detail])}
-        ></sms-date>`;
-      default:
-        return html`<div class="field">
-          <label for=${id}>${parameter.label}</label>
-          <input
-            class="input"
-            id=${id}
-            autocomplete="off"
-            inputmode=${parameter.kind === 'NUMBER' ? 'numeric' : 'text'}
-            aria-invalid=${problem ? 'true' : 'false'}
-            .value=${values[0] ?? ''}
-            @input=${(event) => set([event.target.value.trim()])}
-          />
-          ${problem ? html`<p class="error">${problem}</p>` : nothing}
-        </div>`;
-    }
+  #block(kind, index, {problems, obstacle}) {
+    return html`<sms-block
+      .texts=${this.texts}
+      .filters=${this.filters ?? []}
+      .value=${this.value[kind][index]}
+      .labels=${this.value.labels}
+      .missing=${obstacle.missing}
+      .problems=${problems}
+      .today=${this.today}
+      @block=${(event) => this.#replace(kind, index, event.detail)}
+    ></sms-block>`;
   }
 
-  #set(filter, parameter, values) {
-    const all = this.value.arguments;
-    this.#change({
-      ...this.value,
-      arguments: {...all, [filter]: {...all[filter], [parameter]: values}},
-    });
+  #replace(kind, index, block) {
+    this.#change({...this.value, [kind]: this.value[kind].with(index, block)});
+  }
+
+  async #add(kind) {
+    this.#change({...this.value, [kind]: [...this.value[kind], {}]});
+    await this.updateComplete;
+    const added = [...this.querySelectorAll(`.criteria-block.${kind} sms-block`)].at(-1);
+    await added?.updateComplete;
+    added?.querySelector('button, input, select')?.focus();
+  }
+
+  async #drop(kind, index) {
+    this.#change({...this.value, [kind]: this.value[kind].toSpliced(index, 1)});
+    await this.updateComplete;
+    this.querySelector('.criteria-more button')?.focus();
   }
 
   #change(value) {

@@ -1,6 +1,8 @@
 package sms.selection.internal;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import sms.api.host.RecordType;
@@ -16,7 +18,8 @@ import sms.selection.internal.message.Messages;
 
 /**
  * Turns a filter expression into {@link Criteria}, or into problems. Problems of one filter belong
- * to the field {@code filter.ID.PARAMETER}.
+ * to the field {@code filter.ID.PARAMETER}; where the expression names that filter again, to {@code
+ * filter.ID[1].PARAMETER}, and so on.
  */
 final class CriteriaReader {
   /** Deeper nesting is no selection that a person made. */
@@ -28,6 +31,7 @@ final class CriteriaReader {
   private final Messages messages;
   private final Phrases phrases;
   private final List<Problem> problems;
+  private final Map<String, Integer> occurrences = new HashMap<>();
 
   /**
    * A reader for one request.
@@ -95,13 +99,12 @@ final class CriteriaReader {
   }
 
   private Criteria term(FilterExpression.Term term) {
+    int earlier = occurrences.merge(term.filterId(), 1, Integer::sum) - 1;
+    String field = "filter." + term.filterId() + (earlier == 0 ? "" : "[" + earlier + "]");
     Optional<RecipientFilter> found = installed.byId(term.filterId());
     if (found.isEmpty()) {
       problems.add(
-          new Problem(
-              "filter.unknown",
-              "filter." + term.filterId(),
-              messages.text("filter.unknown", term.filterId())));
+          new Problem("filter.unknown", field, messages.text("filter.unknown", term.filterId())));
       return Criteria.everybody(false);
     }
     RecipientFilter filter = found.get();
@@ -119,8 +122,7 @@ final class CriteriaReader {
     if (compiled instanceof CompiledFilter.Invalid invalid) {
       for (Problem problem : invalid.problems()) {
         problems.add(
-            new Problem(
-                problem.code(), field(term.filterId(), problem.field()), problem.message()));
+            new Problem(problem.code(), within(field, problem.field()), problem.message()));
       }
     }
     return Criteria.everybody(false);
@@ -143,8 +145,8 @@ final class CriteriaReader {
     return Phrase.Subject.OTHERS;
   }
 
-  private static String field(String filterId, String parameter) {
-    return parameter.isEmpty() ? "filter." + filterId : "filter." + filterId + "." + parameter;
+  private static String within(String filter, String parameter) {
+    return parameter.isEmpty() ? filter : filter + "." + parameter;
   }
 
   private static Predicate<Candidate> guarded(String filterId, Predicate<Candidate> test) {

@@ -48,6 +48,24 @@ class DynamicFiltersTest {
   }
 
   @Test
+  void problemsOfAFilterThatIsNamedTwiceAreToldApart() {
+    FilterExpression tooOld = new FilterExpression.Term("age", Map.of("from", List.of("200")));
+    assertThat(
+            Selecting.with(selector)
+                .families()
+                .where(
+                    new FilterExpression.Or(List.of(tooOld, term("class", "3e A"), tooOld)),
+                    new FilterExpression.Not(tooOld),
+                    new FilterExpression.Not(term("class", "3e Z")))
+                .problems())
+        .containsExactly(
+            "filter.age.from: filter.number",
+            "filter.age[1].from: filter.number",
+            "filter.age[2].from: filter.number",
+            "filter.class[1].class: filter.choice.unknown");
+  }
+
+  @Test
   void ofTwoWithOneIdTheHigherRankingCountsAndTheOtherIsBackWhenItGoes() {
     RecipientFilter nobody = filter("class", 1, candidate -> false);
     selector.addFilter(nobody, Map.of(Constants.SERVICE_RANKING, 10));

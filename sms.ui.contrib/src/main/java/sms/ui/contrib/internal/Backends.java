@@ -9,6 +9,7 @@ import sms.api.host.SchoolDirectory;
 import sms.api.recap.Recap;
 import sms.api.recap.StorageStatus;
 import sms.api.selection.RecipientSelector;
+import sms.api.selection.SelectionStore;
 
 /** The services behind the screens, as they are at this moment. Any of them may be away. */
 public interface Backends {
@@ -26,6 +27,9 @@ public interface Backends {
 
   /** Predefined messages. */
   Optional<TemplateStore> templates();
+
+  /** Selections kept under a name. */
+  Optional<SelectionStore> selections();
 
   /** Takes campaigns. */
   Optional<Dispatcher> dispatcher();

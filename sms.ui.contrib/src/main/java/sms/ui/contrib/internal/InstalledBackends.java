@@ -16,6 +16,7 @@ import sms.api.host.SchoolDirectory;
 import sms.api.recap.Recap;
 import sms.api.recap.StorageStatus;
 import sms.api.selection.RecipientSelector;
+import sms.api.selection.SelectionStore;
 
 /**
  * Those installed in the framework. The references are optional, so that the pages always open and
@@ -37,6 +38,9 @@ public final class InstalledBackends implements Backends {
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable TemplateStore templates;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable SelectionStore selections;
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable Dispatcher dispatcher;
@@ -70,6 +74,11 @@ public final class InstalledBackends implements Backends {
   @Override
   public Optional<TemplateStore> templates() {
     return Optional.ofNullable(templates);
+  }
+
+  @Override
+  public Optional<SelectionStore> selections() {
+    return Optional.ofNullable(selections);
   }
 
   @Override

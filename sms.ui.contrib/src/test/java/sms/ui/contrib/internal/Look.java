@@ -30,6 +30,7 @@ public final class Look {
           page.onPageError(e -> System.out.println(look + " ERROR " + e));
           try {
             walk(page, folder, look);
+            criteria(page, world, folder, look);
           } catch (com.microsoft.playwright.PlaywrightException e) {
             System.out.println(
                 look
@@ -120,6 +121,64 @@ public final class Look {
     page.getByLabel("EVANS Lily").check();
     page.waitForTimeout(300);
     shot(page, folder, look + "-record");
+  }
+
+  private static void criteria(Page page, World world, Path folder, String look) {
+    world.theSelector().install("cantine", "Cantine du jeudi");
+    page.navigate("/sms/page/compose");
+    button(page, "Ajouter un groupe : ou bien…").click();
+    button(page, "Ajouter une exception : sauf…").click();
+    for (int block = 0; block < 3; block++) {
+      page.getByLabel("Classe", new Page.GetByLabelOptions().setExact(true)).nth(block).click();
+      page.getByLabel("3e " + "ABC".charAt(block), new Page.GetByLabelOptions().setExact(true))
+          .check();
+      page.keyboard().press("Escape");
+    }
+    page.getByText("autres critères").first().click();
+    page.getByLabel("Cantine du jeudi").first().fill("table 2");
+    button(page, "Sélectionner").click();
+    page.getByText(Pattern.compile("^\\d+ destinataires$")).waitFor();
+    page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Ajouter une personne"))
+        .fill("lily");
+    page.getByLabel("Personnes trouvées").getByRole(AriaRole.OPTION).first().click();
+    page.waitForTimeout(300);
+    page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Ajouter une personne"))
+        .fill("potter");
+    page.getByLabel("Personnes trouvées").getByRole(AriaRole.OPTION).first().waitFor();
+    shot(page, folder, look + "-criteria-people");
+    page.keyboard().press("Escape");
+    page.getByLabel("N° de portable").fill("12");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter").setExact(true))
+        .click();
+    page.waitForTimeout(300);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^\\+ ")))
+        .first()
+        .click();
+    page.getByLabel("Chercher un nom ou un numéro").fill("jo");
+    page.waitForTimeout(400);
+    shot(page, folder, look + "-criteria-lists");
+    button(page, "Enregistrer").click();
+    page.getByLabel("Nom de la sélection").fill("Cantine");
+    shot(page, folder, look + "-saved-keep");
+    page.keyboard().press("Enter");
+    page.waitForTimeout(500);
+    button(page, "Gérer").click();
+    page.waitForTimeout(200);
+    shot(page, folder, look + "-saved-manage");
+    button(page, "Modifier « Cantine »").click();
+    page.waitForTimeout(200);
+    shot(page, folder, look + "-saved-edit");
+    page.keyboard().press("Escape");
+    world.theSelector().uninstall("cantine");
+    page.reload();
+    page.getByLabel("Sélection enregistrée").selectOption("Cantine");
+    page.waitForTimeout(500);
+    shot(page, folder, look + "-criteria-missing");
+  }
+
+  private static com.microsoft.playwright.Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static void shot(Page page, Path folder, String name) {

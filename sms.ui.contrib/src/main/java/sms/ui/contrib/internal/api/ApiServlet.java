@@ -46,6 +46,9 @@ public final class ApiServlet extends HttpServlet {
   /** The header with the language of the page, where it is not the user's. */
   static final String LANGUAGE_HEADER = "X-SMS-Lang";
 
+  /** The same in an address that the browser itself opens: a link to a file. */
+  static final String LANGUAGE_PARAMETER = "lang";
+
   @Serial private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
 
@@ -76,6 +79,8 @@ public final class ApiServlet extends HttpServlet {
         Stream.of(
                 new SessionEndpoints(installed, tokens, clock),
                 new SelectionEndpoints(installed, snapshots, clock),
+                new SavedSelectionEndpoints(installed, mapper),
+                new PeopleEndpoints(installed),
                 new ComposeEndpoints(installed, snapshots, drafts),
                 new CampaignEndpoints(installed, snapshots, drafts, clock, validity),
                 new RecapEndpoints(installed))
@@ -179,6 +184,14 @@ public final class ApiServlet extends HttpServlet {
   }
 
   private void write(HttpServletResponse response, Reply reply) throws IOException {
+    if (reply.body() instanceof Download download) {
+      response.setStatus(reply.status());
+      response.setContentType(download.contentType());
+      response.setHeader(
+          "Content-Disposition", "attachment; filename=\"" + download.fileName() + "\"");
+      download.content().writeTo(response.getOutputStream());
+      return;
+    }
     byte[] bytes = mapper.writeValueAsBytes(reply.body());
     response.setStatus(reply.status());
     response.setContentType("application/json;charset=utf-8");
@@ -191,7 +204,8 @@ public final class ApiServlet extends HttpServlet {
   }
 
   private static Messages messages(HttpServletRequest request, Optional<Caller> caller) {
-    String asked = request.getHeader(LANGUAGE_HEADER);
+    String header = request.getHeader(LANGUAGE_HEADER);
+    String asked = header == null ? request.getParameter(LANGUAGE_PARAMETER) : header;
     return Messages.of(
         asked == null || asked.isBlank()
             ? caller.map(Caller::locale).orElse(Locale.FRENCH)

@@ -57,6 +57,11 @@ final class Call {
     return new Problem(code, field, messages.text(code, arguments));
   }
 
+  /** One of our texts. */
+  String text(String key, Object... arguments) {
+    return messages.text(key, arguments);
+  }
+
   Refused refused(int status, String code, Object... arguments) {
     return new Refused(status, problem(code, arguments));
   }
@@ -101,6 +106,15 @@ final class Call {
       // told below
     }
     throw new Refused(400, problemOf(name, "query.number", min, max));
+  }
+
+  /** A query parameter that is {@code true} or {@code false}. */
+  boolean query(String name, boolean standard) {
+    return switch (query(name).orElse(Boolean.toString(standard))) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new Refused(400, problemOf(name, "query.constant", query(name).orElse("")));
+    };
   }
 
   /** The constant of that name; the query parameter may be absent. */

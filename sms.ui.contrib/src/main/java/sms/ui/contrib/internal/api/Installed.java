@@ -10,6 +10,7 @@ import sms.api.host.SchoolDirectory;
 import sms.api.problem.Problem;
 import sms.api.recap.Recap;
 import sms.api.selection.RecipientSelector;
+import sms.api.selection.SelectionStore;
 import sms.ui.contrib.internal.Backends;
 
 /** The services, or a 503 with a sentence that says which one is missing. */
@@ -28,6 +29,10 @@ record Installed(Backends backends) {
 
   TemplateStore templates(Call call) {
     return backends.templates().orElseThrow(() -> new Refused(503, noDatabase(call)));
+  }
+
+  SelectionStore selections(Call call) {
+    return backends.selections().orElseThrow(() -> new Refused(503, noDatabase(call)));
   }
 
   Dispatcher dispatcher(Call call) {

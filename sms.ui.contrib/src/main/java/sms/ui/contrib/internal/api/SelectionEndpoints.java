@@ -1,28 +1,30 @@
 package sms.ui.contrib.internal.api;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sms.api.host.RecordRef;
 import sms.api.host.RecordType;
 import sms.api.host.SchoolDirectory;
 import sms.api.selection.FilterContext;
 import sms.api.selection.FilterParameter;
 import sms.api.selection.IgnoreReason;
-import sms.api.selection.IgnoredRecipient;
-import sms.api.selection.Recipient;
+import sms.api.selection.PickedPerson;
 import sms.api.selection.RecipientFilter;
 import sms.api.selection.Selection;
 import sms.api.selection.SelectionRequest;
@@ -42,7 +44,8 @@ final class SelectionEndpoints implements Endpoints {
   private static final int MAX_NUMBERS = 1_000;
   private static final int MAX_KEYS = 10_000;
   private static final int MAX_TYPED_LENGTH = 100;
-  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final int MAX_PEOPLE = 1_000;
+  private static final Logger LOG = LoggerFactory.getLogger(SelectionEndpoints.class);
 
   private final Installed installed;
   private final Snapshots snapshots;
@@ -60,7 +63,9 @@ final class SelectionEndpoints implements Endpoints {
         Route.get("/filters", Access.SENDER, this::filters),
         Route.post("/selections", Access.SENDER, this::select),
         Route.get("/selections/{id}/recipients", Access.SENDER, this::recipients),
-        Route.get("/selections/{id}/ignored", Access.SENDER, this::ignored));
+        Route.get("/selections/{id}/ignored", Access.SENDER, this::ignored),
+        Route.get("/selections/{id}/recipients.csv", Access.SENDER, this::recipientsFile),
+        Route.get("/selections/{id}/ignored.csv", Access.SENDER, this::ignoredFile));
   }
 
   private Reply filters(Call call) {
@@ -85,18 +90,16 @@ final class SelectionEndpoints implements Endpoints {
     if (result instanceof SelectionResult.Invalid invalid) {
       throw new Refused(422, invalid.problems());
     }
-    return Reply.ok(hold(((SelectionResult.Selected) result).selection(), call));
+    Selection selection = ((SelectionResult.Selected) result).selection();
+    return Reply.ok(SelectionView.of(hold(selection, call), request.people()));
   }
 
-  private SelectionView hold(Selection selection, Call call) {
-    Snapshot snapshot =
-        snapshots
-            .hold(call.caller().userId(), selection)
-            .orElseThrow(
-                () ->
-                    call.refused(
-                        422, "selection.too-large", selection.matched(), snapshots.maxRows()));
-    return SelectionView.of(snapshot);
+  private Snapshot hold(Selection selection, Call call) {
+    return snapshots
+        .hold(call.caller().userId(), selection)
+        .orElseThrow(
+            () ->
+                call.refused(422, "selection.too-large", selection.matched(), snapshots.maxRows()));
   }
 
   private static SelectionRequest request(SelectionBody body, Call call) {
@@ -109,11 +112,29 @@ final class SelectionEndpoints implements Endpoints {
         body.spouses(),
         body.secondGuardians(),
         list(body.numbers()),
-        List.of(),
+        people(body.people(), call),
         Set.copyOf(list(body.removed())),
         Optional.ofNullable(body.record()).map(text -> record(text, call)),
         Set.copyOf(list(body.ticked())),
         call.locale());
+  }
+
+  private static List<PickedPerson> people(@Nullable List<PersonBody> people, Call call) {
+    if (people == null) {
+      return List.of();
+    }
+    if (people.size() > MAX_PEOPLE) {
+      throw new Refused(422, call.problemOf("people", "list.too-long", MAX_PEOPLE));
+    }
+    return people.stream()
+        .map(
+            p -> {
+              if (p == null || p.person() == null || p.person().isBlank() || p.record() == null) {
+                throw new Refused(400, call.problemOf("people", "body.unreadable"));
+              }
+              return new PickedPerson(record(p.record(), call), p.person());
+            })
+        .toList();
   }
 
   private static RecordRef record(String text, Call call) {
@@ -142,26 +163,47 @@ final class SelectionEndpoints implements Endpoints {
   }
 
   private Reply recipients(Call call) {
-    Snapshot snapshot = snapshot(call);
-    List<Recipient> rows = snapshot.selection().recipients();
-    Optional<String> wanted = call.query("q").map(SelectionEndpoints::folded);
-    List<Recipient> found =
-        wanted.isEmpty()
-            ? rows
-            : rows.stream().filter(r -> folded(r.name()).contains(wanted.get())).toList();
-    return Reply.ok(Window.of(found, from(call), count(call), RecipientRow::of));
+    return Reply.ok(
+        SelectedRows.window(
+            snapshot(call).selection().recipients(),
+            SelectedRows.recipients(call),
+            from(call),
+            count(call),
+            RecipientRow::of));
   }
 
   private Reply ignored(Call call) {
+    return Reply.ok(
+        SelectedRows.window(
+            snapshot(call).selection().ignored(),
+            SelectedRows.ignored(call),
+            from(call),
+            count(call),
+            IgnoredRow::of));
+  }
+
+  private Reply recipientsFile(Call call) {
     Snapshot snapshot = snapshot(call);
-    Optional<IgnoreReason> reason = call.query("reason", IgnoreReason.class);
-    Optional<String> wanted = call.query("q").map(SelectionEndpoints::folded);
-    List<IgnoredRecipient> found =
-        snapshot.selection().ignored().stream()
-            .filter(row -> reason.map(r -> r == row.reason()).orElse(true))
-            .filter(row -> wanted.map(w -> folded(row.name()).contains(w)).orElse(true))
-            .toList();
-    return Reply.ok(Window.of(found, from(call), count(call), IgnoredRow::of));
+    return exported(
+        sheets(call).recipients(snapshot.selection().recipients(), SelectedRows.recipients(call)),
+        call);
+  }
+
+  private Reply ignoredFile(Call call) {
+    Snapshot snapshot = snapshot(call);
+    return exported(
+        sheets(call).ignored(snapshot.selection().ignored(), SelectedRows.ignored(call)), call);
+  }
+
+  private SelectionSheets sheets(Call call) {
+    ZoneId zone = installed.directory(call).school().zone();
+    return new SelectionSheets(call, LocalDate.ofInstant(clock.instant(), zone));
+  }
+
+  /** Numbers leave the building: it is noted who took them, and nothing of what is in the file. */
+  private static Reply exported(Download file, Call call) {
+    LOG.info("{} exports {}", call.caller().userId(), file.fileName());
+    return Reply.ok(file);
   }
 
   private Snapshot snapshot(Call call) {
@@ -176,14 +218,6 @@ final class SelectionEndpoints implements Endpoints {
     return call.query("count", FIRST_ROWS, 1, MAX_ROWS);
   }
 
-  /** Lower case without accents, so that « helene » finds « Hélène ». */
-  private static String folded(String text) {
-    return ACCENTS
-        .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-        .replaceAll("")
-        .toLowerCase(Locale.ROOT);
-  }
-
   /** What the page asks for; absent fields are empty. */
   record SelectionBody(
       @Nullable RecordType source,
@@ -191,9 +225,13 @@ final class SelectionEndpoints implements Endpoints {
       boolean spouses,
       boolean secondGuardians,
       @Nullable List<String> numbers,
+      @Nullable List<PersonBody> people,
       @Nullable List<String> removed,
       @Nullable String record,
       @Nullable List<String> ticked) {}
+
+  /** Somebody added by hand, found in that record. */
+  record PersonBody(@Nullable String record, @Nullable String person) {}
 
   /** A filter with its fields. */
   record FilterView(
@@ -234,17 +272,21 @@ final class SelectionEndpoints implements Endpoints {
    *
    * @param snapshot to ask for more rows, to preview and to send
    * @param messages how many rows are ticked
+   * @param shared how many rows have a number that is not of one person alone
    * @param reasons how many are ignored, by reason
+   * @param people what became of those added by hand, in that order
    */
   record SelectionView(
       String snapshot,
       int matched,
       int messages,
+      int shared,
       String explanation,
       Window<RecipientRow> recipients,
       Window<IgnoredRow> ignored,
-      Map<IgnoreReason, Integer> reasons) {
-    static SelectionView of(Snapshot snapshot) {
+      Map<IgnoreReason, Integer> reasons,
+      List<PickedView> people) {
+    static SelectionView of(Snapshot snapshot, List<PickedPerson> people) {
       Selection selection = snapshot.selection();
       Map<IgnoreReason, Integer> reasons = new EnumMap<>(IgnoreReason.class);
       selection.ignored().forEach(row -> reasons.merge(row.reason(), 1, Integer::sum));
@@ -252,10 +294,54 @@ final class SelectionEndpoints implements Endpoints {
           snapshot.id(),
           selection.matched(),
           snapshot.ticked().size(),
+          (int) selection.recipients().stream().filter(r -> !r.sharers().isEmpty()).count(),
           selection.explanation(),
           Window.of(selection.recipients(), 0, FIRST_ROWS, RecipientRow::of),
           Window.of(selection.ignored(), 0, FIRST_ROWS, IgnoredRow::of),
-          reasons);
+          reasons,
+          PickedView.of(people, selection));
+    }
+  }
+
+  /**
+   * Somebody added by hand.
+   *
+   * @param key of the row
+   * @param reason why nothing is sent there; absent: an SMS is
+   */
+  record PickedView(String person, String key, String name, @Nullable IgnoreReason reason) {
+    static List<PickedView> of(List<PickedPerson> people, Selection selection) {
+      if (people.isEmpty()) {
+        return List.of();
+      }
+      Map<String, PickedView> found = new HashMap<>();
+      Set<String> wanted = people.stream().map(PickedPerson::personId).collect(toSet());
+      selection.recipients().stream()
+          .filter(row -> row.personId().filter(wanted::contains).isPresent())
+          .forEach(
+              row -> put(found, new PickedView(person(row.key()), row.key(), row.name(), null)));
+      selection.ignored().stream()
+          .filter(row -> wanted.contains(person(row.key())))
+          .forEach(
+              row ->
+                  put(
+                      found,
+                      new PickedView(person(row.key()), row.key(), row.name(), row.reason())));
+      return people.stream()
+          .map(PickedPerson::personId)
+          .distinct()
+          .map(found::get)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+
+    private static void put(Map<String, PickedView> found, PickedView view) {
+      found.put(view.person(), view);
+    }
+
+    /** The id in the key of a person's row; of another row nothing that is an id. */
+    private static String person(String key) {
+      return key.startsWith("P:") ? key.substring(2) : "";
     }
   }
 }

@@ -80,7 +80,14 @@ final class ApiClient {
     routes.stream()
         .filter(route -> route.method().equals(method) && route.match(plain).isPresent())
         .findFirst()
-        .ifPresent(route -> OpenApi.shipped().assertAnswer(route, answer.status(), answer.json()));
+        .ifPresent(
+            route -> {
+              if (answer.header("Content-Type").startsWith("text/csv")) {
+                OpenApi.shipped().assertFile(route, answer.status(), "text/csv");
+              } else {
+                OpenApi.shipped().assertAnswer(route, answer.status(), answer.json());
+              }
+            });
   }
 
   Answer call(String method, String path, Object body, Map<String, String> headers) {

@@ -148,8 +148,9 @@ class BadInputTest extends ApiTest {
 
   @Test
   void something_unexpected_is_a_sentence_with_a_reference_and_no_more() {
+    ApiClient secretary = secretary();
     world.selecting(selector -> new Broken(new IllegalStateException("secret detail")));
-    Answer answer = secretary().post("/selections", families());
+    Answer answer = secretary.post("/selections", families());
     assertThat(answer.status()).isEqualTo(500);
     String reference = answer.json().path("reference").asText();
     assertThat(reference).matches("[0-9A-F]{10}");
@@ -159,8 +160,9 @@ class BadInputTest extends ApiTest {
 
   @Test
   void a_database_that_goes_away_is_a_503_that_says_so() {
+    ApiClient secretary = secretary();
     world.selecting(selector -> new Broken(new OutboxUnavailableException("no connection", null)));
-    Answer answer = secretary().post("/selections", families());
+    Answer answer = secretary.post("/selections", families());
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.code()).isEqualTo("missing.database");
   }

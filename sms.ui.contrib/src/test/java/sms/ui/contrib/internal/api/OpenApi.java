@@ -69,6 +69,20 @@ final class OpenApi {
     assertFits(pointer, body, name + " " + status);
   }
 
+  /** Fails when that operation is not said to answer with such a file. */
+  void assertFile(Route route, int status, String contentType) {
+    String name = route.method() + " " + route.template();
+    assertThat(
+            operations()
+                .get(name)
+                .path("responses")
+                .path(Integer.toString(status))
+                .path("content")
+                .has(contentType))
+        .as(name + " " + status + " " + contentType)
+        .isTrue();
+  }
+
   /** Whether a body that the page sends to that operation is as described. */
   Optional<String> wrongRequest(Route route, JsonNode body) {
     String name = route.method() + " " + route.template();

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sms.api.host.Caller;
+import sms.api.host.Person;
 import sms.api.host.RecordRef;
 import sms.api.host.RecordType;
 import sms.api.host.Right;
+import sms.api.host.SchoolDirectory;
 import sms.api.problem.Problem;
 import sms.api.selection.CompiledFilter;
 import sms.api.selection.FilterContext;
@@ -23,6 +27,7 @@ import sms.api.selection.FilterParameter.Kind;
 import sms.api.selection.IgnoreReason;
 import sms.api.selection.IgnoredRecipient;
 import sms.api.selection.PhoneNumber;
+import sms.api.selection.PickedPerson;
 import sms.api.selection.Recipient;
 import sms.api.selection.RecipientFilter;
 import sms.api.selection.RecipientRole;
@@ -31,7 +36,10 @@ import sms.api.selection.Selection;
 import sms.api.selection.SelectionRequest;
 import sms.api.selection.SelectionResult;
 
-/** A school of some hundred families, always the same; only the class filter filters. */
+/**
+ * A school of some hundred families, always the same; only the class filter filters, also within
+ * and, or, not. Ages must be numbers.
+ */
 public final class MemorySelector implements RecipientSelector {
   private static final List<String> LAST =
       List.of(
@@ -82,7 +90,29 @@ public final class MemorySelector implements RecipientSelector {
           "4e D", "3e A", "3e B", "3e C", "3e D");
   private static final List<String> BROKEN = List.of("", "", "06 12 34", "0140000000", "06+07 ?");
 
+  private final SchoolDirectory directory;
+  private final List<RecipientFilter> more = new CopyOnWriteArrayList<>();
   private int families = 300;
+
+  /** With the people of that directory to be added by hand. */
+  public MemorySelector(SchoolDirectory directory) {
+    this.directory = directory;
+  }
+
+  /** A bundle with another filter is installed: one text field, that keeps everybody. */
+  public void install(String id, String label) {
+    more.add(
+        filter(
+            id,
+            label,
+            label,
+            new FilterParameter("text", label, Kind.TEXT, List.of(), Optional.empty())));
+  }
+
+  /** That bundle is uninstalled. */
+  public void uninstall(String id) {
+    more.removeIf(filter -> filter.id().equals(id));
+  }
 
   /** From now on there are that many families. */
   public void families(int count) {
@@ -98,7 +128,11 @@ public final class MemorySelector implements RecipientSelector {
       individual(request, caller, recipients, ignored);
     } else {
       if (request.source().isPresent()) {
+        check(request.filter(), new HashMap<>(), problems);
         group(request, recipients, ignored);
+      }
+      for (int i = 0; i < request.people().size(); i++) {
+        picked(request.people().get(i), i, recipients, ignored, problems);
       }
       for (int i = 0; i < request.typedNumbers().size(); i++) {
         typed(request.typedNumbers().get(i), i, recipients, problems);
@@ -125,16 +159,98 @@ public final class MemorySelector implements RecipientSelector {
   }
 
   private static String explain(SelectionRequest request) {
-    Set<String> classes = classes(request.filter());
+    String said = said(request.filter());
     return "Familles"
-        + (classes.isEmpty() ? "" : " des " + String.join(" et ", classes))
+        + (said.isEmpty() ? "" : " " + said)
         + (request.spouses() ? ", avec conjoints" : "");
+  }
+
+  private static String said(FilterExpression expression) {
+    if (expression instanceof FilterExpression.Term term) {
+      List<String> classes = classes(term);
+      return classes.isEmpty() ? "" : "des " + String.join(" et ", classes);
+    }
+    if (expression instanceof FilterExpression.Not not) {
+      String said = said(not.part());
+      return said.isEmpty() ? "" : "sauf " + said;
+    }
+    return expression instanceof FilterExpression.Or or
+        ? joined(or.parts(), " ou ")
+        : expression instanceof FilterExpression.And and ? joined(and.parts(), ", ") : "";
+  }
+
+  private static String joined(List<FilterExpression> parts, String by) {
+    return parts.stream()
+        .map(MemorySelector::said)
+        .filter(said -> !said.isEmpty())
+        .collect(Collectors.joining(by));
+  }
+
+  /** Unknown filters and ages that are no numbers, by the fields that the product calls them. */
+  private void check(
+      FilterExpression expression, Map<String, Integer> occurrences, List<Problem> problems) {
+    if (expression instanceof FilterExpression.And and) {
+      and.parts().forEach(part -> check(part, occurrences, problems));
+    } else if (expression instanceof FilterExpression.Or or) {
+      or.parts().forEach(part -> check(part, occurrences, problems));
+    } else if (expression instanceof FilterExpression.Not not) {
+      check(not.part(), occurrences, problems);
+    } else if (expression instanceof FilterExpression.Term term) {
+      int earlier = occurrences.merge(term.filterId(), 1, Integer::sum) - 1;
+      String field = "filter." + term.filterId() + (earlier == 0 ? "" : "[" + earlier + "]");
+      if (filters().stream().noneMatch(filter -> filter.id().equals(term.filterId()))) {
+        problems.add(new Problem("filter.unknown", field, "Ce critère n’est pas installé."));
+      }
+      for (String from : term.arguments().getOrDefault("from", List.of())) {
+        if (!from.matches("[0-9]+")) {
+          problems.add(
+              new Problem(
+                  "filter.number", field + ".from", "« " + from + " » n’est pas un nombre."));
+        }
+      }
+    }
+  }
+
+  private void picked(
+      PickedPerson picked,
+      int index,
+      List<Recipient> recipients,
+      List<IgnoredRecipient> ignored,
+      List<Problem> problems) {
+    Optional<Person> found = directory.person(picked.personId());
+    if (found.isEmpty()) {
+      problems.add(
+          new Problem("person.unknown", "people[" + index + "]", "Cette personne n’est plus là."));
+      return;
+    }
+    Person person = found.get();
+    String key = "P:" + person.id();
+    if (person.noSms()) {
+      ignored.add(
+          new IgnoredRecipient(
+              key,
+              person.displayName(),
+              RecipientRole.RESPONSABLE_1,
+              IgnoreReason.OPTED_OUT,
+              person.mobile(),
+              Optional.of(picked.record())));
+    } else {
+      recipients.add(
+          recipient(
+              key,
+              person.displayName(),
+              new PhoneNumber("+33" + person.mobile().substring(1)),
+              RecipientRole.RESPONSABLE_1,
+              Optional.of(picked.record()),
+              false,
+              true,
+              List.of()));
+    }
   }
 
   private void group(
       SelectionRequest request, List<Recipient> recipients, List<IgnoredRecipient> ignored) {
     Random random = new Random(7);
-    Set<String> classes = classes(request.filter());
     for (int i = 0; i < families; i++) {
       String last = LAST.get(i * LAST.size() / families);
       String className = CLASSES.get(random.nextInt(CLASSES.size()));
@@ -145,7 +261,7 @@ public final class MemorySelector implements RecipientSelector {
         String name = last + " " + FIRST.get(random.nextInt(FIRST.size()));
         String key = "P:G" + i + "-" + g;
         RecipientRole role = g == 0 ? RecipientRole.RESPONSABLE_1 : RecipientRole.SPOUSE;
-        if (!classes.isEmpty() && !classes.contains(className)) {
+        if (!fits(request.filter(), className).orElse(true)) {
           continue;
         }
         if (kind < 2) {
@@ -277,19 +393,38 @@ public final class MemorySelector implements RecipientSelector {
     return new PhoneNumber("+336399" + String.format("%05d", 80000 + n % 10000));
   }
 
-  private static Set<String> classes(FilterExpression expression) {
-    Set<String> classes = new TreeSet<>();
-    if (expression instanceof FilterExpression.And and) {
-      and.parts().forEach(part -> classes.addAll(classes(part)));
-    } else if (expression instanceof FilterExpression.Term term
-        && term.filterId().equals("class")) {
-      classes.addAll(term.arguments().getOrDefault("class", List.of()));
+  /** Whether a class fits; empty where nothing is said of classes. */
+  private static Optional<Boolean> fits(FilterExpression expression, String className) {
+    if (expression instanceof FilterExpression.Not not) {
+      return fits(not.part(), className).map(fit -> !fit);
     }
-    return classes;
+    if (expression instanceof FilterExpression.And and) {
+      return said(and.parts(), className).reduce(Boolean::logicalAnd);
+    }
+    if (expression instanceof FilterExpression.Or or) {
+      return said(or.parts(), className).reduce(Boolean::logicalOr);
+    }
+    return expression instanceof FilterExpression.Term term && !classes(term).isEmpty()
+        ? Optional.of(classes(term).contains(className))
+        : Optional.empty();
+  }
+
+  private static Stream<Boolean> said(List<FilterExpression> parts, String className) {
+    return parts.stream().map(part -> fits(part, className)).flatMap(Optional::stream);
+  }
+
+  private static List<String> classes(FilterExpression.Term term) {
+    return term.filterId().equals("class")
+        ? term.arguments().getOrDefault("class", List.of())
+        : List.of();
   }
 
   @Override
   public List<RecipientFilter> filters() {
+    return Stream.concat(own().stream(), more.stream()).toList();
+  }
+
+  private static List<RecipientFilter> own() {
     return List.of(
         filter("class", "Classe", "Class", field("class", Kind.CHOICES, CLASSES)),
         filter(

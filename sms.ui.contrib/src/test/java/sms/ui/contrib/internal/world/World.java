@@ -15,14 +15,8 @@ import sms.api.compose.MessageTemplate;
 import sms.api.compose.Purpose;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
-import sms.api.host.Adult;
-import sms.api.host.Applicant;
 import sms.api.host.Caller;
 import sms.api.host.CallerContext;
-import sms.api.host.Family;
-import sms.api.host.Person;
-import sms.api.host.PortalAccount;
-import sms.api.host.Pupil;
 import sms.api.host.RecordType;
 import sms.api.host.Right;
 import sms.api.host.School;
@@ -30,6 +24,7 @@ import sms.api.host.SchoolDirectory;
 import sms.api.recap.Recap;
 import sms.api.recap.StorageStatus;
 import sms.api.selection.RecipientSelector;
+import sms.api.selection.SelectionStore;
 import sms.ui.contrib.internal.Backends;
 
 /** All services behind the screens, in memory; any of them can be taken away. */
@@ -67,15 +62,17 @@ public final class World implements Backends {
   private final ThreadLocal<Optional<Caller>> caller = ThreadLocal.withInitial(Optional::empty);
 
   private final Clock clock;
-  private final MemorySelector selector = new MemorySelector();
+  private final SchoolDirectory people = new Potters();
+  private final MemorySelector selector = new MemorySelector(people);
   private final MemoryComposer composer = new MemoryComposer();
   private final MemoryOutbox outbox;
 
   /** Which of the services are there. */
   private Optional<CallerContext> callerContext = Optional.of(new ThreadCaller());
 
-  private Optional<SchoolDirectory> directory = Optional.of(new SchoolOnly());
+  private Optional<SchoolDirectory> directory = Optional.of(people);
   private Optional<TemplateStore> templates = Optional.of(new Templates());
+  private Optional<SelectionStore> selections = Optional.of(new MemorySelections());
   private Optional<Dispatcher> dispatcher;
   private Optional<Recap> recap;
   private UnaryOperator<RecipientSelector> selecting = UnaryOperator.identity();
@@ -139,6 +136,7 @@ public final class World implements Backends {
   /** The database is away. */
   public void withoutDatabase() {
     templates = Optional.empty();
+    selections = Optional.empty();
     dispatcher = Optional.empty();
     recap = Optional.empty();
   }
@@ -186,6 +184,11 @@ public final class World implements Backends {
   @Override
   public Optional<TemplateStore> templates() {
     return templates;
+  }
+
+  @Override
+  public Optional<SelectionStore> selections() {
+    return selections;
   }
 
   @Override
@@ -272,64 +275,6 @@ public final class World implements Backends {
     @Override
     public int seed(List<MessageTemplate> defaults) {
       throw new UnsupportedOperationException();
-    }
-  }
-
-  /** The school, and nobody in it: the selector of these tests has its own people. */
-  private static final class SchoolOnly implements SchoolDirectory {
-    @Override
-    public School school() {
-      return SCHOOL;
-    }
-
-    @Override
-    public Stream<Family> families() {
-      return Stream.empty();
-    }
-
-    @Override
-    public Stream<Pupil> pupils() {
-      return Stream.empty();
-    }
-
-    @Override
-    public Stream<Adult> adults() {
-      return Stream.empty();
-    }
-
-    @Override
-    public Stream<Applicant> applicants() {
-      return Stream.empty();
-    }
-
-    @Override
-    public Optional<Family> family(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Pupil> pupil(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Adult> adult(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Applicant> applicant(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Person> person(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<PortalAccount> portalAccount(String personId) {
-      return Optional.empty();
     }
   }
 }
