@@ -3,6 +3,7 @@ package sms.itest;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -219,6 +220,60 @@ class DemoJourneyIT {
     Files.move(aside, provider);
 
     assertThat(page.getByText(RECEIVED).first()).isVisible(within(90));
+  }
+
+  @Test
+  @Order(8)
+  void filters_are_combined_kept_under_a_name_and_used_again() {
+    Page page = signIn("secretariat", 1280, 1100);
+    menu(page, "SMS");
+    page.getByRole(AriaRole.BUTTON, named("Ajouter un groupe : ou bien…")).click();
+    page.getByRole(AriaRole.BUTTON, named("Ajouter une exception : sauf…")).click();
+    chooseClass(page, group(page, "Ceux qui sont"), "3e A");
+    chooseClass(page, group(page, "ou bien"), "4e B");
+    group(page, "sauf").getByLabel("Interne").check();
+    page.getByRole(AriaRole.BUTTON, named("Sélectionner")).click();
+    Locator explanation = page.getByTestId("explanation");
+    assertThat(explanation).containsText("3e A");
+    assertThat(explanation).containsText("4e B");
+    assertThat(explanation).containsText("sauf");
+    String sentence = explanation.textContent();
+    String recipients =
+        page.getByText(Pattern.compile("^\\d+ destinataires$")).first().textContent();
+    Chromium.picture(page, "criteria");
+
+    page.getByRole(AriaRole.BUTTON, named("Enregistrer")).click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.getByLabel("Nom de la sélection").fill("Voyage");
+    dialog
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Enregistrer").setExact(true))
+        .click();
+    page.getByText("Sélection « Voyage » enregistrée.").waitFor();
+    menu(page, "SMS");
+    page.getByLabel("Sélection enregistrée").selectOption("Voyage");
+    assertThat(explanation).hasText(sentence);
+    assertThat(page.getByText(recipients, new Page.GetByTextOptions().setExact(true)))
+        .isVisible();
+
+    Download file =
+        page.waitForDownload(
+            () -> page.getByRole(AriaRole.LINK, named("Exporter")).first().click());
+    Assertions.assertThat(file.suggestedFilename()).startsWith("destinataires-").endsWith(".csv");
+  }
+
+  private static Locator group(Page page, String name) {
+    return page.getByRole(
+        AriaRole.GROUP, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+  }
+
+  private static void chooseClass(Page page, Locator group, String name) {
+    group
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Classe Tous").setExact(true))
+        .click();
+    group.getByLabel(name, new Locator.GetByLabelOptions().setExact(true)).check();
+    page.keyboard().press("Escape");
   }
 
   private Page signIn(String user, int width, int height) {

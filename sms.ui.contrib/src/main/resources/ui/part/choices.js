@@ -113,6 +113,8 @@ class SmsChoices extends SmsPart {
     /** @type {string[]} */
     this.value = [];
     this.problem = null;
+    /** What was chosen when the list was opened. */
+    this.before = [];
     this.open = false;
     this.search = '';
     this.outside = (event) => {
@@ -137,9 +139,10 @@ class SmsChoices extends SmsPart {
       : nothing}`;
   }
 
-  /** The choices, and what is chosen and no longer among them: it can be unticked, not ticked again. */
+  /** The choices, and what is, or was when the list was opened, chosen and no longer among them. */
   get #all() {
-    const gone = this.value.filter((value) => !this.choices.some((c) => c.value === value));
+    const chosen = new Set([...(this.open ? this.before : []), ...this.value]);
+    const gone = [...chosen].filter((value) => !this.choices.some((c) => c.value === value));
     return [
       ...this.choices,
       ...gone.map((value) => ({value, label: this.t('choices.gone', {value})})),
@@ -238,6 +241,7 @@ class SmsChoices extends SmsPart {
   }
 
   async #toggle() {
+    this.before = this.value;
     this.open = !this.open;
     this.search = '';
     if (this.open) {

@@ -73,7 +73,7 @@ class ExportTest extends ApiTest {
     ignoring(ignored("HÉRAULT Zoé", IgnoreReason.LANDLINE, "01 40"));
     Answer file = file("ignored", "?lang=en");
     assertThat(file.header("Content-Disposition")).contains("ignored-recipients-2026-11-24.csv");
-    assertThat(file.response().body()).contains("\"HÉRAULT Zoé\",\"Responsable 1\",");
+    assertThat(file.response().body()).contains("\"HÉRAULT Zoé\",\"Guardian 1\",");
   }
 
   @ParameterizedTest

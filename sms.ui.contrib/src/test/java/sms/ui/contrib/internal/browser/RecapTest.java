@@ -70,6 +70,27 @@ class RecapTest extends BrowserTest {
   }
 
   @Test
+  void the_report_says_who_ticked_somebody_who_wants_no_sms() {
+    Page page = tab("admin", 1280);
+    page.navigate("/sms/page/compose?record=FAMILY:F0001");
+    page.getByLabel("EVANS Lily").check();
+    message(page).fill("Bonjour");
+    button(page, Pattern.compile("^Envoyer Standard")).click();
+    button(page, Pattern.compile("^Envoyer 2 messages")).click();
+    page.getByText("Suivi de l’envoi").waitFor();
+    page.navigate("/sms/page/recap");
+    Locator report = page.getByRole(AriaRole.DIALOG);
+    rows(page).filter(new Locator.FilterOptions().setHasText("EVANS Lily")).dblclick();
+    assertThat(report).containsText("Ne pas envoyer de SMS");
+    assertThat(report).containsText("Coché malgré tout par Paul Girard");
+    assertAccessible(page);
+    page.keyboard().press("Escape");
+    rows(page).filter(new Locator.FilterOptions().setHasText("POTTER James")).dblclick();
+    assertThat(report).isVisible();
+    assertThat(report).not().containsText("Ne pas envoyer de SMS");
+  }
+
+  @Test
   void filters_narrow_the_list_and_the_totals() {
     send("secretaire");
     send("admin");
