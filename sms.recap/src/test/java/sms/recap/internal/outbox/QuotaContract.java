@@ -84,7 +84,7 @@ abstract class QuotaContract extends ContractTest {
             Encoding.GSM7,
             2,
             new Money(2 * Samples.PRICE, Samples.EUR),
-            false);
+            Optional.empty());
     outbox.append(Samples.plan().confirmed(2), Stream.of(two), "host", LEASE);
     assertThat(usage().user()).isEqualTo(2);
   }
