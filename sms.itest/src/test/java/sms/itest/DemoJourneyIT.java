@@ -253,8 +253,7 @@ class DemoJourneyIT {
     menu(page, "SMS");
     page.getByLabel("Sélection enregistrée").selectOption("Voyage");
     assertThat(explanation).hasText(sentence);
-    assertThat(page.getByText(recipients, new Page.GetByTextOptions().setExact(true)))
-        .isVisible();
+    assertThat(page.getByText(recipients, new Page.GetByTextOptions().setExact(true))).isVisible();
 
     Download file =
         page.waitForDownload(

@@ -11,7 +11,7 @@ export const listStyle = css`
   }
 
   .list-bar .find {
-    width: 200px;
+    width: 240px;
   }
 
   .list-bar > :last-child:not(:first-child) {

@@ -71,7 +71,7 @@ public final class Look {
         .click();
     page.getByText(Pattern.compile("^\\d+ destinataires$")).waitFor();
     page.getByLabel("N° de portable").fill("06 39 98 12 34");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter")).click();
+    button(page, "Ajouter").click();
     page.waitForTimeout(300);
     page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))
         .fill(
