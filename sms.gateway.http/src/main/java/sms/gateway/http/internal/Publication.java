@@ -107,6 +107,7 @@ public final class Publication {
     properties.put(Constants.SERVICE_RANKING, ranking);
     properties.put(Constants.SERVICE_PID, pid);
     properties.put("sms.gateway.id", common.id());
+    common.alert().ifPresent(amount -> properties.put("sms.gateway.alert", amount));
     return properties;
   }
 

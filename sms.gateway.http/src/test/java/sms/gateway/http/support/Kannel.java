@@ -45,6 +45,8 @@ public final class Kannel implements Closeable {
   private static final Path SMSBOX = Path.of("/usr/sbin/smsbox");
   private static final Path FAKESMSC = Path.of("/usr/lib/kannel/test/fakesmsc");
   private static final Pattern GOT = Pattern.compile(".*Got message \\d+: <(.*)");
+  private static final Pattern ACCESS =
+      Pattern.compile("send-SMS request added - sender:\\S* \\S+ target:(\\S+) request:");
   private static final Pattern HEAD =
       Pattern.compile("(\\S+) (\\S+) (text|data|ucs-2|udh) (?:(\\S+) data )?(.*)", Pattern.DOTALL);
 
@@ -61,7 +63,8 @@ public final class Kannel implements Closeable {
     bearerPort = ports[1];
     smscPort = ports[2];
     sendSmsPort = ports[3];
-    config = Files.writeString(dir.resolve("kannel.conf"), configuration(ports[0]));
+    Path store = Files.createDirectories(dir.resolve("store"));
+    config = Files.writeString(dir.resolve("kannel.conf"), configuration(ports[0], store));
   }
 
   /**
@@ -88,7 +91,7 @@ public final class Kannel implements Closeable {
     }
   }
 
-  private String configuration(int adminPort) {
+  private String configuration(int adminPort, Path store) {
     return """
     group = core
     admin-port = %d
@@ -99,6 +102,8 @@ public final class Kannel implements Closeable {
     box-deny-ip = "*.*.*.*"
     box-allow-ip = "127.0.0.1"
     dlr-storage = internal
+    store-type = spool
+    store-location = "%s"
 
     group = smsc
     smsc = fake
@@ -113,6 +118,8 @@ public final class Kannel implements Closeable {
     global-sender = 33600000000
     http-request-retry = 10
     http-queue-delay = 2
+    access-log = "%s"
+    access-log-time = gmt
 
     group = sendsms-user
     username = %s
@@ -125,7 +132,16 @@ public final class Kannel implements Closeable {
     max-messages = 0
     text = "none"
     """
-        .formatted(adminPort, bearerPort, smscPort, sendSmsPort, USERNAME, PASSWORD, MAX_PARTS);
+        .formatted(
+            adminPort,
+            bearerPort,
+            store,
+            smscPort,
+            sendSmsPort,
+            accessLog(),
+            USERNAME,
+            PASSWORD,
+            MAX_PARTS);
   }
 
   private static int[] freePorts(int count) throws IOException {
@@ -185,6 +201,24 @@ public final class Kannel implements Closeable {
     kill(FAKESMSC);
   }
 
+  /** Kills bearerbox and smsbox at once; the SMSC reads what was sent to it, then ends. */
+  public void kill() throws InterruptedException {
+    Process smsc = running.get(FAKESMSC);
+    kill(BEARERBOX);
+    kill(SMSBOX);
+    if (smsc != null) {
+      smsc.waitFor(10, TimeUnit.SECONDS);
+    }
+    kill(FAKESMSC);
+  }
+
+  /** Starts all three again after {@link #kill}; what bearerbox had stored goes on. */
+  public void startAgain() throws IOException, InterruptedException {
+    startBearerbox();
+    startSmsc();
+    startSmsbox();
+  }
+
   private void run(Path program, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
@@ -195,6 +229,10 @@ public final class Kannel implements Closeable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log(program).toFile()))
             .start();
     running.put(program, process);
+  }
+
+  private Path accessLog() {
+    return dir.resolve("access.log");
   }
 
   private Path log(Path program) {
@@ -239,6 +277,18 @@ public final class Kannel implements Closeable {
   /** What smsbox logged: which reports it fetched. */
   public String smsboxLog() throws IOException {
     return Files.readString(log(SMSBOX), StandardCharsets.UTF_8);
+  }
+
+  /** How many requests for a number smsbox has taken so far, by number. */
+  public Map<String, Long> submittedTo() throws IOException {
+    Map<String, Long> requests = new TreeMap<>();
+    for (String line : Files.readAllLines(accessLog(), StandardCharsets.ISO_8859_1)) {
+      Matcher to = ACCESS.matcher(line);
+      if (to.find()) {
+        requests.merge(to.group(1), 1L, Long::sum);
+      }
+    }
+    return requests;
   }
 
   /** Everything the SMSC has received so far, whole SMS only, in the order of their last parts. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.DeliveryReport.Status;
@@ -206,6 +207,26 @@ final class KannelProtocol implements Protocol {
 
   @Override
   public Optional<BalanceInquiry> balance() {
-    return Optional.empty();
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("username", username);
+    query.put("password", password.reveal());
+    return Optional.of(new LoginCheck(Call.get(URI.create(url + "?" + FormText.write(query)))));
+  }
+
+  /**
+   * Kannel knows no credit; but a request that names no receiver shows whether it is there and
+   * takes our login, and sends nothing: 403 for a wrong login, 400 after a right one.
+   */
+  private record LoginCheck(Call call) implements BalanceInquiry {
+    @Override
+    public Balance read(Answer answer) {
+      String raw = RawCode.of(answer.status() + " " + answer.body().strip());
+      return switch (answer.status()) {
+        case 400 -> new Balance.Unsupported();
+        case 403 -> new Balance.Unavailable(FailureReason.LOGIN_REFUSED, raw);
+        case 503 -> new Balance.Unavailable(FailureReason.PROVIDER_DOWN, raw);
+        default -> new Balance.Unavailable(FailureReason.NO_CLEAR_ANSWER, raw);
+      };
+    }
   }
 }

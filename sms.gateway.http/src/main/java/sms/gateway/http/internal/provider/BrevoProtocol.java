@@ -61,6 +61,10 @@ final class BrevoProtocol implements Protocol {
   /** What comes to the same address and says nothing of a delivery. */
   private static final Set<String> OTHER_EVENTS = Set.of("replied", "subscribe", "unsubscribe");
 
+  /** Codes that refuse the account and not the SMS. */
+  private static final Set<String> NOT_OURS_TO_SEND =
+      Set.of("unauthorized", "permission_denied", "account_under_validation");
+
   private final String base;
   private final Secret key;
   private final String sender;
@@ -142,6 +146,9 @@ final class BrevoProtocol implements Protocol {
     String lower = message.toLowerCase(Locale.ROOT);
     if (code.equals("not_enough_credits")) {
       return FailureReason.CREDIT_EXHAUSTED;
+    }
+    if (NOT_OURS_TO_SEND.contains(code)) {
+      return FailureReason.LOGIN_REFUSED;
     }
     if (lower.contains("phone") || lower.contains("recipient") || lower.contains("mobile")) {
       return FailureReason.INVALID_NUMBER;

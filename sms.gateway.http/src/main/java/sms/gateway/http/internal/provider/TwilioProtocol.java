@@ -57,15 +57,29 @@ final class TwilioProtocol implements Protocol {
           Map.entry("21602", FailureReason.TEXT_REFUSED),
           Map.entry("21617", FailureReason.TEXT_REFUSED),
           Map.entry("21610", FailureReason.RECIPIENT_STOPPED),
-          Map.entry("30001", FailureReason.OTHER),
+          Map.entry("10001", FailureReason.LOGIN_REFUSED), // account not active
+          Map.entry("20005", FailureReason.LOGIN_REFUSED),
+          Map.entry("21612", FailureReason.INVALID_NUMBER),
+          Map.entry("21635", FailureReason.INVALID_NUMBER),
+          Map.entry("21703", FailureReason.SENDER_REFUSED),
+          Map.entry("21705", FailureReason.SENDER_REFUSED),
+          Map.entry("21910", FailureReason.SENDER_REFUSED),
+          Map.entry("30001", FailureReason.THROTTLED), // queue overflow
+          Map.entry("30002", FailureReason.LOGIN_REFUSED), // account suspended
           Map.entry("30003", FailureReason.ABSENT_SUBSCRIBER),
           Map.entry("30004", FailureReason.RECIPIENT_STOPPED),
           Map.entry("30005", FailureReason.INVALID_NUMBER),
           Map.entry("30006", FailureReason.INVALID_NUMBER),
           Map.entry("30007", FailureReason.TEXT_REFUSED),
+          Map.entry("30018", FailureReason.SENDER_REFUSED),
+          Map.entry("30019", FailureReason.TEXT_REFUSED),
+          Map.entry("30022", FailureReason.THROTTLED),
+          Map.entry("30024", FailureReason.SENDER_REFUSED),
+          Map.entry("30032", FailureReason.SENDER_REFUSED),
+          Map.entry("30034", FailureReason.SENDER_REFUSED),
           Map.entry("30036", FailureReason.EXPIRED));
 
-  private static final Map<String, Status> STATUSES =
+  static final Map<String, Status> STATUSES =
       Map.ofEntries(
           Map.entry("accepted", Status.BUFFERED),
           Map.entry("scheduled", Status.BUFFERED),
@@ -74,6 +88,7 @@ final class TwilioProtocol implements Protocol {
           Map.entry("sent", Status.BUFFERED),
           Map.entry("delivered", Status.DELIVERED),
           Map.entry("read", Status.DELIVERED),
+          Map.entry("partially_delivered", Status.BUFFERED),
           Map.entry("undelivered", Status.UNDELIVERED),
           Map.entry("failed", Status.UNDELIVERED),
           Map.entry("canceled", Status.UNDELIVERED));

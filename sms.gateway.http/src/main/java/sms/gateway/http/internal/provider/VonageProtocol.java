@@ -55,7 +55,7 @@ final class VonageProtocol implements Protocol {
           Map.entry("32", FailureReason.LOGIN_REFUSED),
           Map.entry("33", FailureReason.INVALID_NUMBER));
 
-  private static final Map<String, Status> STATUSES =
+  static final Map<String, Status> STATUSES =
       Map.of(
           "delivered", Status.DELIVERED,
           "accepted", Status.BUFFERED,
@@ -68,13 +68,18 @@ final class VonageProtocol implements Protocol {
   private static final Map<String, FailureReason> ERRORS =
       Map.ofEntries(
           Map.entry("2", FailureReason.ABSENT_SUBSCRIBER),
-          Map.entry("3", FailureReason.ABSENT_SUBSCRIBER),
+          Map.entry("3", FailureReason.INVALID_NUMBER), // absent for good: no longer in use
           Map.entry("4", FailureReason.RECIPIENT_STOPPED),
           Map.entry("6", FailureReason.TEXT_REFUSED),
           Map.entry("7", FailureReason.HANDSET),
-          Map.entry("9", FailureReason.INVALID_NUMBER),
+          Map.entry("9", FailureReason.RECIPIENT_STOPPED), // on a black list after a STOP
           Map.entry("10", FailureReason.TEXT_REFUSED),
-          Map.entry("14", FailureReason.RECIPIENT_STOPPED));
+          Map.entry("14", FailureReason.RECIPIENT_STOPPED),
+          Map.entry("16", FailureReason.THROTTLED),
+          Map.entry("50", FailureReason.SENDER_REFUSED),
+          Map.entry("51", FailureReason.SENDER_REFUSED),
+          Map.entry("52", FailureReason.TEXT_REFUSED),
+          Map.entry("53", FailureReason.RECIPIENT_STOPPED));
 
   private final String base;
   private final String key;

@@ -53,6 +53,12 @@ public interface GatewayConfig {
 
   @AttributeDefinition(
       required = false,
+      name = "credit.alert",
+      description = "The administrator is told when less credit is left, as in 50.00")
+  String credit_alert();
+
+  @AttributeDefinition(
+      required = false,
       name = "private.network",
       description = "Whether the provider may have a private address; default false")
   boolean private_network();

@@ -17,6 +17,7 @@ import sms.gateway.http.internal.exchange.HttpExchange;
  * @param tariffs at least one mode
  * @param window most SMS under way at once
  * @param perSecond most SMS a second; 0: no limit
+ * @param alert the administrator is told of less credit than that; empty: of nothing
  * @param privateNetwork whether the provider may be in our own network
  */
 public record GatewaySettings(
@@ -27,6 +28,7 @@ public record GatewaySettings(
     Map<SendingMode, Tariff> tariffs,
     int window,
     int perSecond,
+    Optional<String> alert,
     boolean privateNetwork) {
   public GatewaySettings {
     tariffs = Map.copyOf(tariffs);
@@ -51,7 +53,17 @@ public record GatewaySettings(
         Tariffs.of(settings),
         settings.number("window", 16, 1, HttpExchange.MAX_CONNECTIONS),
         settings.number("per.second", 0, 0, 10_000),
+        alert(settings),
         settings.flag("private.network"));
+  }
+
+  private static Optional<String> alert(Settings settings) {
+    Optional<String> amount = settings.optional("credit.alert");
+    if (amount.isPresent() && !amount.get().matches("[0-9]{1,9}(\\.[0-9]{1,6})?")) {
+      throw new SettingException(
+          "credit.alert", "is “" + amount.get() + "”: put an amount, as in 50 or 49.90");
+    }
+    return amount;
   }
 
   /**

@@ -285,6 +285,18 @@ class KannelGatewayTest {
   }
 
   @Test
+  void the_test_of_a_connection_finds_a_wrong_password_and_sends_nothing() throws Exception {
+    int before = kannel.received().size();
+    assertThat(gateway(Map.of(".password", "wrong")).balance().toCompletableFuture().get())
+        .isInstanceOfSatisfying(
+            Balance.Unavailable.class,
+            refused -> assertThat(refused.reason()).isEqualTo(FailureReason.LOGIN_REFUSED));
+    assertThat(gateway(Map.of()).balance().toCompletableFuture().get())
+        .isInstanceOf(Balance.Unsupported.class);
+    assertThat(kannel.received()).hasSize(before);
+  }
+
+  @Test
   void without_smsbox_the_sms_waits_and_afterwards_it_is_sent() throws Exception {
     SmsGateway gateway = gateway(Map.of());
     kannel.stopSmsbox();

@@ -143,4 +143,25 @@ class BrevoContractTest extends Contract {
     assertThat(request().line()).isEqualTo("GET /v3/account HTTP/1.1");
     assertThat(balance(200, "{}")).isInstanceOf(Balance.Unavailable.class);
   }
+
+  @Test
+  void the_request_is_as_brevos_own_openapi_document_has_it() throws Exception {
+    answered(201, "{}");
+    OfficialDocument.of("brevo").assertJson(request().body());
+  }
+
+  @Test
+  void no_code_of_brevos_own_document_is_left_without_a_verdict() throws Exception {
+    for (String code : OfficialDocument.of("brevo").words("codes")) {
+      assertThat(answered(400, "{\"code\":\"" + code + "\",\"message\":\"no\"}"))
+          .as(code)
+          .isInstanceOf(SubmitResult.Rejected.class);
+    }
+    assertRejected(
+        answered(400, "{\"code\":\"unauthorized\",\"message\":\"Key not found\"}"),
+        FailureReason.LOGIN_REFUSED);
+    assertRejected(
+        answered(400, "{\"code\":\"account_under_validation\",\"message\":\"\"}"),
+        FailureReason.LOGIN_REFUSED);
+  }
 }

@@ -176,4 +176,20 @@ class TwilioContractTest extends Contract {
         .isEqualTo(new Balance.Known(new Money(3_540_500, Currency.getInstance("USD"))));
     assertThat(request().line()).isEqualTo("GET /2010-04-01/Accounts/AC12/Balance.json HTTP/1.1");
   }
+
+  @Test
+  void the_request_is_as_twilios_own_openapi_document_has_it() throws Exception {
+    answered(201, TAKEN);
+    OfficialDocument.of("twilio").assertForm(FormText.read(request().body()));
+  }
+
+  @Test
+  void every_status_of_twilios_own_document_that_an_outgoing_sms_can_have_is_understood()
+      throws Exception {
+    for (String status : OfficialDocument.of("twilio").words("statuses")) {
+      if (!status.startsWith("receiv")) { // incoming messages
+        assertThat(TwilioProtocol.STATUSES).containsKey(status);
+      }
+    }
+  }
 }

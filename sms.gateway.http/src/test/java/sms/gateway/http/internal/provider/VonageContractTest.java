@@ -26,7 +26,7 @@ import sms.gateway.http.internal.settings.Settings;
 
 /**
  * Vonage's pages “SMS API” (request, answer), “API errors / SMS API” (codes) and “Delivery
- * receipts”. The table of a receipt's err-code was not reachable in full.
+ * receipts”.
  */
 class VonageContractTest extends Contract {
   @Override
@@ -165,7 +165,7 @@ class VonageContractTest extends Contract {
     "unknown, 99, BUFFERED, ",
     "expired, 1, UNDELIVERED, EXPIRED",
     "failed, 2, UNDELIVERED, ABSENT_SUBSCRIBER",
-    "failed, 9, UNDELIVERED, INVALID_NUMBER",
+    "failed, 9, UNDELIVERED, RECIPIENT_STOPPED",
     "rejected, 6, UNDELIVERED, TEXT_REFUSED",
     "failed, 99, UNDELIVERED, OTHER"
   })
@@ -210,5 +210,47 @@ class VonageContractTest extends Contract {
         .isEqualTo(new Balance.Known(new Money(10_280_000, Currency.getInstance("EUR"))));
     assertThat(request().line())
         .isEqualTo("GET /account/get-balance?api_key=88abcd12&api_secret=s3cret HTTP/1.1");
+  }
+
+  @Test
+  void the_request_is_as_vonages_own_openapi_document_has_it() throws Exception {
+    answered(200, Map.of(), "{}", "Été", true);
+    Map<String, List<String>> form = new java.util.HashMap<>(FormText.read(request().body()));
+    form.put("api_key", List.of("abcd1234")); // a real one has 8 characters, and the secret 16
+    form.put("api_secret", List.of("abcdef0123456789"));
+    OfficialDocument.of("vonage").assertForm(form);
+  }
+
+  @Test
+  void no_code_of_vonages_own_document_is_left_without_a_verdict() throws Exception {
+    for (String code : OfficialDocument.of("vonage").words("codes")) {
+      SubmitResult result =
+          answered(200, "{\"message-count\":\"1\",\"messages\":[{\"status\":\"" + code + "\"}]}");
+      if (code.equals("5")) {
+        assertUnknown(result);
+      } else if (code.equals("1") || code.equals("10")) {
+        assertThat(result).as(code).isInstanceOf(SubmitResult.RetryLater.class);
+      } else {
+        assertThat(result).as(code).isInstanceOf(SubmitResult.Rejected.class);
+      }
+    }
+    for (String status : OfficialDocument.of("vonage").words("statuses")) {
+      assertThat(VonageProtocol.STATUSES).containsKey(status);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, INVALID_NUMBER",
+    "9, RECIPIENT_STOPPED",
+    "16, THROTTLED",
+    "51, SENDER_REFUSED",
+    "53, RECIPIENT_STOPPED",
+    "99, OTHER"
+  })
+  void codes_of_receipts_are_reasons(String code, FailureReason reason) {
+    DeliveryReport report =
+        only(receive(get(Map.of("messageId", "0A0", "status", "failed", "err-code", code))));
+    assertThat(report.reason()).contains(reason);
   }
 }
