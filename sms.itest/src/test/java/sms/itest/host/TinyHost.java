@@ -3,6 +3,7 @@ package sms.itest.host;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,9 +51,18 @@ public final class TinyHost implements SchoolDirectory, CallerContext {
    * @param size how many families, at most 9,999
    */
   public TinyHost(int size) {
+    this(size, false);
+  }
+
+  /** With a spouse in each family, who has the same number, and accounts of the portal. */
+  public static TinyHost ofCouples(int size) {
+    return new TinyHost(size, true);
+  }
+
+  private TinyHost(int size, boolean couples) {
     families =
         IntStream.rangeClosed(1, size)
-            .mapToObj(TinyHost::family)
+            .mapToObj(n -> family(n, couples))
             .collect(Collectors.toMap(Family::id, Function.identity()));
     pupils =
         IntStream.rangeClosed(1, size)
@@ -75,14 +85,19 @@ public final class TinyHost implements SchoolDirectory, CallerContext {
         false);
   }
 
-  private static Family family(int n) {
+  private static Family family(int n, boolean couple) {
     Person parent = person("G" + n, "Éléa " + n, "06 39 98 %04d".formatted(n), 1985);
-    Guardian first = new Guardian(parent, GuardianRole.RESPONSABLE_1, true);
+    List<Guardian> guardians = new ArrayList<>();
+    guardians.add(new Guardian(parent, GuardianRole.RESPONSABLE_1, true));
+    if (couple) {
+      Person other = person("S" + n, "Noé " + n, parent.mobile(), 1984);
+      guardians.add(new Guardian(other, GuardianRole.SPOUSE, true));
+    }
     List<String> children = List.of("P" + n);
     return new Family(
         "F" + n,
         "NOËL",
-        List.of(first),
+        guardians,
         false,
         children,
         "29200",
@@ -176,11 +191,18 @@ public final class TinyHost implements SchoolDirectory, CallerContext {
   public Optional<Person> person(String id) {
     return pupil(id)
         .map(Pupil::person)
-        .or(() -> family("F" + id.substring(1)).map(f -> f.guardians().get(0).person()));
+        .or(
+            () ->
+                family("F" + id.substring(1)).stream()
+                    .flatMap(f -> f.guardians().stream())
+                    .map(Guardian::person)
+                    .filter(p -> p.id().equals(id))
+                    .findFirst());
   }
 
   @Override
   public Optional<PortalAccount> portalAccount(String personId) {
-    return Optional.empty();
+    return person(personId)
+        .map(person -> new PortalAccount(personId, "e." + personId, Optional.empty(), false));
   }
 }

@@ -4,10 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import sms.api.host.RecordType;
 import sms.api.problem.Problem;
-import sms.api.selection.Candidate;
 import sms.api.selection.CompiledFilter;
 import sms.api.selection.FilterContext;
 import sms.api.selection.FilterExpression;
@@ -132,7 +130,7 @@ final class CriteriaReader {
     return ready.sentence().isEmpty()
         ? Criteria.everybody(ready.reachesLeavers())
         : new Criteria(
-            guarded(filter.id(), ready.test()),
+            Tests.guarded(filter.id(), ready.test()),
             Extent.SOME,
             new Phrase(ready.sentence(), subject(filter), false),
             ready.reachesLeavers());
@@ -149,16 +147,6 @@ final class CriteriaReader {
     return parameter.isEmpty() ? filter : filter + "." + parameter;
   }
 
-  private static Predicate<Candidate> guarded(String filterId, Predicate<Candidate> test) {
-    return candidate -> {
-      try {
-        return test.test(candidate);
-      } catch (RuntimeException e) {
-        throw new FilterFailedException(filterId, e);
-      }
-    };
-  }
-
   private Criteria all(List<Criteria> parts) {
     boolean leavers = reachLeavers(parts);
     List<Criteria> restricting = without(Extent.EVERYBODY, parts);
@@ -169,7 +157,7 @@ final class CriteriaReader {
       return Criteria.nobody(leavers);
     }
     return new Criteria(
-        restricting.stream().map(Criteria::test).reduce(Predicate::and).orElseThrow(),
+        Tests.all(restricting.stream().map(Criteria::test).toList()),
         Extent.SOME,
         phrases.all(phrasesOf(restricting)),
         leavers);
@@ -185,7 +173,7 @@ final class CriteriaReader {
       return Criteria.everybody(leavers);
     }
     return new Criteria(
-        keeping.stream().map(Criteria::test).reduce(Predicate::or).orElseThrow(),
+        Tests.any(keeping.stream().map(Criteria::test).toList()),
         Extent.SOME,
         phrases.any(phrasesOf(keeping)),
         leavers);

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,7 +38,8 @@ import sms.selection.internal.number.FictionalNumbers;
 import sms.selection.internal.number.NumberReader;
 
 /**
- * Selects over the host's directory. Keeps nothing between two selections; safe for concurrent use.
+ * Selects over the host's directory. Keeps nothing of its people between two selections; safe for
+ * concurrent use.
  */
 @Component(configurationPid = SelectionConfiguration.PID)
 @Designate(ocd = SelectionConfiguration.class)
@@ -47,6 +50,9 @@ public final class DirectorySelector implements RecipientSelector {
   private final FictionalNumbers fictional;
   private final Clock clock;
   private final InstalledFilters installed = new InstalledFilters();
+
+  /** Of the last selection. */
+  private final AtomicReference<@Nullable NumberReader> reader = new AtomicReference<>();
 
   /** Called by Declarative Services. */
   @Activate
@@ -94,13 +100,23 @@ public final class DirectorySelector implements RecipientSelector {
     }
   }
 
+  private NumberReader readerFor(School school) {
+    NumberReader last = reader.get();
+    if (last != null && last.readsFor(school)) {
+      return last;
+    }
+    NumberReader other = new NumberReader(school, fictional);
+    reader.set(other);
+    return other;
+  }
+
   /** One selection. */
   private final class Run {
     private final SelectionRequest request;
     private final Caller caller;
     private final Messages messages;
     private final School school = directory.school();
-    private final NumberReader numbers = new NumberReader(school, fictional);
+    private final NumberReader numbers = readerFor(school);
     private final LocalDate today = LocalDate.now(clock.withZone(school.zone()));
     private final Explanation explanation;
     private final List<Problem> problems = new ArrayList<>();
@@ -187,9 +203,11 @@ public final class DirectorySelector implements RecipientSelector {
       roster.people().forEach(matched -> rows.add(maker.row(matched)));
       rows.addAll(typed);
       // who was taken away shares no number any more
-      rows.replaceAll(this::unlessRemoved);
+      if (!request.removedKeys().isEmpty()) {
+        rows.replaceAll(this::unlessRemoved);
+      }
       return new SelectionResult.Selected(
-          selection(new NameOrder().sorted(SharedNumbers.mark(rows)), sentence));
+          selection(NameOrder.sorted(SharedNumbers.mark(rows)), sentence));
     }
 
     private Row unlessRemoved(Row row) {

@@ -1,6 +1,7 @@
 package sms.selection.internal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,9 +81,7 @@ final class GroupSearch {
   }
 
   private void family(Family family) {
-    List<Optional<Pupil>> pupils =
-        family.pupilIds().stream().map(directory::pupil).filter(Optional::isPresent).toList();
-    List<Optional<Pupil>> children = pupils.isEmpty() ? List.of(Optional.empty()) : pupils;
+    List<Optional<Pupil>> children = children(family);
     for (Guardian guardian : family.guardians()) {
       if (circle.includes(guardian, family.separated())) {
         for (Optional<Pupil> child : children) {
@@ -98,6 +97,18 @@ final class GroupSearch {
         }
       }
     }
+  }
+
+  /** Never empty: a family without pupils is asked about without one. */
+  private List<Optional<Pupil>> children(Family family) {
+    List<Optional<Pupil>> children = new ArrayList<>(family.pupilIds().size());
+    for (String id : family.pupilIds()) {
+      Optional<Pupil> child = directory.pupil(id);
+      if (child.isPresent()) {
+        children.add(child);
+      }
+    }
+    return children.isEmpty() ? List.of(Optional.empty()) : children;
   }
 
   private Obstacle obstacle(Guardian guardian, Optional<Pupil> child) {

@@ -16,7 +16,7 @@ final class MatchedPerson {
   private static final Comparator<Match> BEST_QUALITY_FIRST =
       Comparator.comparing(Match::role).thenComparing(m -> m.record().toString());
 
-  private final List<Match> matches = new ArrayList<>(2);
+  private final List<Match> matches = new ArrayList<>(1);
 
   void add(Match match) {
     matches.add(match);
@@ -28,10 +28,13 @@ final class MatchedPerson {
 
   /** The best that can be said: the least of the obstacles that stand against every child. */
   private Obstacle obstacle() {
-    return matches.stream()
-        .map(Match::obstacle)
-        .max(Comparator.naturalOrder())
-        .orElse(Obstacle.NONE);
+    Obstacle least = matches.get(0).obstacle();
+    for (Match match : matches) {
+      if (match.obstacle().compareTo(least) > 0) {
+        least = match.obstacle();
+      }
+    }
+    return least;
   }
 
   /** Why nothing can be sent to this person at all, whatever the number. */
@@ -49,6 +52,9 @@ final class MatchedPerson {
 
   /** The matches that the row is about, best quality first; never empty. */
   List<Match> best() {
+    if (matches.size() == 1) {
+      return matches;
+    }
     Obstacle least = obstacle();
     return matches.stream().filter(m -> m.obstacle() == least).sorted(BEST_QUALITY_FIRST).toList();
   }

@@ -68,11 +68,18 @@ record Row(
         best.get(0).role(),
         Optional.of(best.get(0).record()),
         Optional.of(person.id()),
-        best.stream().map(Match::childId).flatMap(Optional::stream).distinct().toList(),
+        childIds(best),
         person.language(),
         person.noSms(),
         ticked,
         outcome);
+  }
+
+  private static List<String> childIds(List<Match> matches) {
+    if (matches.size() == 1) {
+      return matches.get(0).childId().map(List::of).orElseGet(List::of);
+    }
+    return matches.stream().map(Match::childId).flatMap(Optional::stream).distinct().toList();
   }
 
   /**

@@ -97,7 +97,7 @@ final class SyntheticSchool implements SchoolDirectory {
   private static String cell(int g) {
     return switch (g % 20) {
       case 3 -> "";
-      case 8 -> "01 45 67 89 10";
+      case 8 -> "01 45 " + digits(g).substring(0, 8);
       default -> (g % 2 == 0 ? "06 " : "+33 7 8") + digits(g);
     };
   }

@@ -1,15 +1,12 @@
 package sms.selection.internal.filter;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import sms.api.host.RecordType;
-import sms.api.selection.CompiledFilter;
+import sms.api.selection.Candidate;
 import sms.api.selection.FilterContext;
-import sms.api.selection.FilterParameter;
+import sms.api.selection.PlainFilter;
 import sms.api.selection.RecipientFilter;
 import sms.selection.internal.message.Messages;
 
@@ -17,46 +14,24 @@ import sms.selection.internal.message.Messages;
  * <i>Ne pas envoyer de SMS</i>: whoever is flagged. A grouped send ignores all of them; the filter
  * is there to see who they are, and under « sauf » to leave them out of the list.
  */
-@Component
-public final class OptedOutFilter implements RecipientFilter {
-  @Override
-  public String id() {
-    return "optedOut";
+@Component(service = RecipientFilter.class)
+public final class OptedOutFilter extends PlainFilter {
+  /** Called by Declarative Services. */
+  public OptedOutFilter() {
+    super("optedOut", 610, EnumSet.allOf(RecordType.class));
   }
 
   @Override
-  public String label(Locale locale) {
-    return Messages.in(locale).text("optedOut.label");
+  protected Words words(Locale locale) {
+    Messages messages = Messages.in(locale);
+    return new Words(
+        messages.text("optedOut.label"),
+        messages.text("optedOut.help"),
+        messages.text("optedOut.sentence"));
   }
 
   @Override
-  public String help(Locale locale) {
-    return Messages.in(locale).text("optedOut.help");
-  }
-
-  @Override
-  public int order() {
-    return 610;
-  }
-
-  @Override
-  public Set<RecordType> sources() {
-    return EnumSet.allOf(RecordType.class);
-  }
-
-  @Override
-  public List<FilterParameter> parameters(FilterContext context) {
-    return List.of();
-  }
-
-  @Override
-  public CompiledFilter compile(Map<String, List<String>> arguments, FilterContext context) {
-    Arguments read = new Arguments(arguments, Set.of(), context);
-    return read.invalid()
-        .orElseGet(
-            () ->
-                new CompiledFilter.Ready(
-                    candidate -> candidate.addressee().noSms(),
-                    read.messages().text("optedOut.sentence")));
+  protected boolean keeps(Candidate candidate, FilterContext context) {
+    return candidate.addressee().noSms();
   }
 }

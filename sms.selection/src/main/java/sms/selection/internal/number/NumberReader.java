@@ -19,7 +19,9 @@ import sms.api.selection.PhoneNumber;
  *
  * <p>A national number is read in the school's region; in France and its overseas territories also
  * in the others of them, because 0692 12 34 56 is dialled the same way from Strasbourg. Two numbers
- * in a cell are reported, never chosen from. Safe for concurrent use; keeps nothing.
+ * in a cell are reported, never chosen from. Safe for concurrent use. What was read with effort is
+ * remembered for a while, because a page selects the same people again at each click; no number is
+ * kept of the plain ones, which are nine in ten.
  */
 public final class NumberReader {
   /** A longer run of digits is no number of any country (ITU-T E.164: 15, and a prefix 00). */
@@ -33,12 +35,15 @@ public final class NumberReader {
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
   private final String region;
   private final List<String> regionsToTry;
+  private final Set<String> allowedBySchool;
   private final Set<String> allowedRegions;
   private final FictionalNumbers fictional;
+  private final RememberedCells remembered = new RememberedCells();
 
   /** A reader for that school. */
   public NumberReader(School school, FictionalNumbers fictional) {
     this.region = school.region();
+    this.allowedBySchool = school.allowedRegions();
     this.fictional = fictional;
     Set<String> toTry = new LinkedHashSet<>(Set.of(region));
     Set<String> allowed = new HashSet<>(school.allowedRegions());
@@ -61,7 +66,12 @@ public final class NumberReader {
         return new NumberReading.Mobile(plain.get());
       }
     }
-    return readCarefully(cell);
+    return remembered.get(cell, this::readCarefully);
+  }
+
+  /** Whether a reader made for that school would read as this one does. */
+  public boolean readsFor(School school) {
+    return region.equals(school.region()) && allowedBySchool.equals(school.allowedRegions());
   }
 
   /** An example of a mobile number as the school's region types it: « 06 12 34 56 78 ». */
@@ -95,21 +105,26 @@ public final class NumberReader {
   }
 
   private NumberReading judge(Phonenumber.PhoneNumber number) {
-    PhoneNumber e164 = new PhoneNumber(numbers.format(number, PhoneNumberFormat.E164));
     if (isFictional(number)) {
-      return new NumberReading.Mobile(e164);
+      return mobile(number);
     }
     return switch (numbers.getNumberType(number)) {
       case MOBILE, FIXED_LINE_OR_MOBILE ->
           isAllowed(number)
-              ? new NumberReading.Mobile(e164)
+              ? mobile(number)
               : new NumberReading.Unusable(IgnoreReason.FOREIGN_NOT_ALLOWED);
       default -> new NumberReading.Unusable(IgnoreReason.LANDLINE);
     };
   }
 
+  private NumberReading mobile(Phonenumber.PhoneNumber number) {
+    return new NumberReading.Mobile(
+        new PhoneNumber(numbers.format(number, PhoneNumberFormat.E164)));
+  }
+
   private boolean isFictional(Phonenumber.PhoneNumber number) {
-    return fictional.allows(numbers.format(number, PhoneNumberFormat.E164))
+    return !fictional.prefixes().isEmpty()
+        && fictional.allows(numbers.format(number, PhoneNumberFormat.E164))
         && numbers.isPossibleNumber(number);
   }
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sms.api.host.Adult;
@@ -34,6 +35,7 @@ import sms.api.host.Regime;
 import sms.api.selection.FilterExpression;
 import sms.api.selection.IgnoredRecipient;
 import sms.api.selection.Recipient;
+import sms.api.selection.RecipientFilter;
 import sms.api.selection.Selection;
 import sms.selection.internal.Selecting;
 import sms.selection.internal.TestSchool;
@@ -147,6 +149,20 @@ class EveryFilterTest {
         "FAMILY | neverConnected |                       | Arthur          | Familles n’ayant jamais ouvert le portail",
         "FAMILY | neverConnected | state=CREDENTIALS_UNCHANGED | Arthur Molly | Familles n’ayant pas modifié leurs identifiants",
         "PUPIL | neverConnected | state=NEVER_CONNECTED  | Draco           | Élèves n’ayant jamais ouvert le portail",
+        "FAMILY | class        | class=3e A              | Angus Arthur Molly | Familles de la 3e A",
+        "FAMILY | level        | level=4e                | Arthur Molly    | Familles d’élèves de niveau 4e",
+        "FAMILY | option       | option=LATIN            | Arthur Molly    | Familles d’élèves en option LATIN",
+        "FAMILY | presence     | state=LEFT              | Angus           | Familles d’élèves sortis au 24/11/2026",
+        "FAMILY | previousLevel | previousLevel=4e       | Angus Arthur Molly | Familles d’élèves de niveau 4e l’an dernier",
+        "FAMILY | previousClass | previousClass=4e A/5e B | Angus Arthur Molly | Familles d’élèves en 5e B ou 4e A l’an dernier",
+        "FAMILY | nextClass    | nextClass=2de B         | Arthur Molly    | Familles d’élèves en 2de B l’an prochain",
+        "FAMILY | paymentMode  |                         | Angus Arabella Arthur Lucius Molly | Toutes les familles",
+        "PUPIL | postalCode    | postalCode=2A           | Oliver          | Élèves de code postal 2A",
+        "APPLICANT | age       | from=11;to=11           | Xeno            | Préinscrits de 11 ans au 24/11/2026",
+        "PUPIL | gender        | gender=UNKNOWN          | Oliver          | Élèves de sexe non renseigné",
+        "ADULT | gender        | gender=MALE             | Severus         | Adultes de sexe masculin",
+        "ADULT | adultKind     | adultKind=OTHER         | Viktor          | Adultes hors du personnel",
+        "APPLICANT | language  | language=fr             | Xeno            | Préinscrits à qui l’on écrit en français",
         "FAMILY | optedOut     |                         | Angus           | Familles ne souhaitant pas de SMS",
       })
   void keepsAndSays(
@@ -190,6 +206,30 @@ class EveryFilterTest {
                 .where(new FilterExpression.Term(filter, parsed(arguments)))
                 .problems())
         .containsExactly(problem);
+  }
+
+  /** lastFailed has a test of its own: it needs a recap. */
+  @Test
+  void noFilterIsForgotten() throws NoSuchMethodException {
+    Set<String> tried =
+        Arrays.stream(
+                EveryFilterTest.class
+                    .getDeclaredMethod(
+                        "keepsAndSays",
+                        RecordType.class,
+                        String.class,
+                        String.class,
+                        String.class,
+                        String.class)
+                    .getAnnotation(CsvSource.class)
+                    .value())
+            .map(row -> row.split("\\|")[1].strip())
+            .collect(Collectors.toCollection(TreeSet::new));
+    tried.add("lastFailed");
+
+    assertThat(tried)
+        .containsExactlyInAnyOrderElementsOf(
+            Selecting.ourFilters().stream().map(RecipientFilter::id).toList());
   }
 
   private static Map<String, List<String>> parsed(String arguments) {
