@@ -217,7 +217,7 @@ public final class DirectorySelector implements RecipientSelector {
     }
 
     private Selection selection(List<Row> rows, String sentence) {
-      List<sms.api.selection.Recipient> recipients = new ArrayList<>();
+      List<sms.api.selection.Recipient> recipients = new ArrayList<>(rows.size());
       List<sms.api.selection.IgnoredRecipient> ignored = new ArrayList<>();
       for (Row row : rows) {
         if (row.outcome() instanceof Outcome.Ignored why) {

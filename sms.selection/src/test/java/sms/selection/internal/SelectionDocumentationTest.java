@@ -25,7 +25,7 @@ import sms.api.selection.RecipientFilter;
 class SelectionDocumentationTest {
   private static final Path PAGE = Path.of("../docs/selection.md");
   private static final Path COMPONENTS = Path.of("target/classes/OSGI-INF");
-  private static final Pattern NAME = Pattern.compile("`([a-zA-Z]+)`(?=:| \\()");
+  private static final Pattern NAME = Pattern.compile("`[a-z][a-zA-Z]+`");
 
   @Test
   void theTableOfReasonsIsTheOneThatIsApplied() throws IOException {
