@@ -222,6 +222,7 @@ class SmsCriteria extends SmsPart {
       .missing=${obstacle.missing}
       .problems=${problems}
       .today=${this.today}
+      .several=${this.value.groups.length + this.value.except.length > 1}
       @block=${(event) => this.#replace(kind, index, event.detail)}
     ></sms-block>`;
   }

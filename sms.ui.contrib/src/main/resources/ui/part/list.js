@@ -21,6 +21,7 @@ export const listStyle = css`
   .chips {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 6px;
   }
 

@@ -53,6 +53,10 @@ export const recipientsStyle = css`
     gap: 3px 8px;
   }
 
+  .by-hand .typed .button {
+    justify-self: start;
+  }
+
   .by-hand .typed .error {
     grid-column: 1 / -1;
     max-width: 300px;
@@ -213,7 +217,8 @@ class SmsRecipients extends SmsPart {
   }
 
   #people() {
-    return html`<div class="chips" role="group" aria-label=${this.t('people')}>
+    return html`<div class="chips" role="group" aria-labelledby="${this.uid}-people">
+      <span class="label" id="${this.uid}-people">${this.t('people')}</span>
       ${this.people.map((person, index) => {
         const reason = this.selection?.people.find((p) => p.person === person.person)?.reason;
         const problem = this.peopleProblems.find((p) => p.field === `people[${index}]`)?.message;
