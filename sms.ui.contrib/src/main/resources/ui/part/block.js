@@ -60,6 +60,10 @@ export const blockStyle = css`
     font-weight: 550;
   }
 
+  .block-missing .grow {
+    flex-basis: 220px;
+  }
+
   .block-missing {
     display: flex;
     flex-wrap: wrap;

@@ -11,7 +11,7 @@ export const listStyle = css`
   }
 
   .list-bar .find {
-    width: 240px;
+    width: 270px;
   }
 
   .list-bar > :last-child:not(:first-child) {

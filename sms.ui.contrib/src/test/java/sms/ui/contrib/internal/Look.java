@@ -165,20 +165,20 @@ public final class Look {
     page.waitForTimeout(400);
     shot(page, folder, look + "-criteria-lists");
     button(page, "Enregistrer").click();
-    page.getByLabel("Nom de la sélection").fill("Cantine");
+    page.getByLabel("Nom de la sélection").fill("Cantine " + look);
     shot(page, folder, look + "-saved-keep");
     page.keyboard().press("Enter");
     page.waitForTimeout(500);
     button(page, "Gérer").click();
     page.waitForTimeout(200);
     shot(page, folder, look + "-saved-manage");
-    button(page, "Modifier « Cantine »").click();
+    button(page, "Modifier « Cantine " + look + " »").click();
     page.waitForTimeout(200);
     shot(page, folder, look + "-saved-edit");
     page.keyboard().press("Escape");
     world.theSelector().uninstall("cantine");
     page.reload();
-    page.getByLabel("Sélection enregistrée").selectOption("Cantine");
+    page.getByLabel("Sélection enregistrée").selectOption("Cantine " + look);
     page.waitForTimeout(500);
     shot(page, folder, look + "-criteria-missing");
   }
