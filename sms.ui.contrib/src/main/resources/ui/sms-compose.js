@@ -241,7 +241,7 @@ class SmsCompose extends SmsScreen {
 
   #keepDraft() {
     if (this.message.text) {
-      this.drafts?.keep({...this.message.request, criteria: this.selection.criteria});
+      this.drafts?.keep({...this.message.request, criteria: this.selection.kept});
     } else this.drafts?.forget();
   }
 
@@ -355,6 +355,7 @@ class SmsCompose extends SmsScreen {
         .texts=${this.texts}
         .filters=${selection.filters}
         .value=${selection.criteria}
+        .labels=${selection.labels}
         .today=${this.session.school.today}
         .problems=${selection.problems.criteria}
         .busy=${selection.selecting}

@@ -23,6 +23,8 @@ export class SelectionControl extends Control {
     this.chosen = chosen;
     /** The filters of the source; null while they are not known. */
     this.filters = null;
+    /** What filters are called, those that have gone since included. */
+    this.names = {};
     this.criteria = noCriteria();
     this.clear();
   }
@@ -62,6 +64,8 @@ export class SelectionControl extends Control {
     const source = this.criteria.source;
     try {
       const {filters} = await this.screen.client.get('/filters', {source});
+      const names = Object.fromEntries(filters.map(({id, label}) => [id, label]));
+      this.names = {...this.names, ...names};
       if (this.criteria.source === source) this.set({filters});
     } catch (error) {
       this.set({filters: null});
@@ -105,7 +109,12 @@ export class SelectionControl extends Control {
 
   /** The criteria as they are kept under a name. */
   get kept() {
-    return labelled(this.criteria, this.filters ?? []);
+    return labelled(this.criteria, this.labels);
+  }
+
+  /** What the filters of the criteria are called, by id. */
+  get labels() {
+    return {...this.criteria.labels, ...this.names};
   }
 
   /**

@@ -145,12 +145,13 @@ export function isApplicable(criteria, filters) {
   return obstacles(criteria, filters).every((o) => o.missing.length === 0 && !o.empty);
 }
 
-/** The criteria with the names of their filters, to be understood when one is gone. */
-export function labelled(criteria, filters) {
+/**
+ * The criteria with the names of their filters, to be understood when one is gone.
+ *
+ * @param {Record<string, string>} names of filters, by id
+ */
+export function labelled(criteria, names) {
   const used = new Set(blocks(criteria).flatMap((block) => Object.keys(block)));
-  const labels = {};
-  for (const id of used) {
-    labels[id] = filters.find((filter) => filter.id === id)?.label ?? criteria.labels[id] ?? id;
-  }
+  const labels = Object.fromEntries([...used].map((id) => [id, names[id] ?? id]));
   return {...criteria, labels};
 }

@@ -5,8 +5,12 @@ import {icons} from '../lib/icons.js';
 import {isInline} from './choices.js';
 import './moment.js';
 
-/** As many places of the grid are always in sight; the filters that follow are one click away. */
+/**
+ * As many places of the grid are always in sight, fewer where blocks stand one below the other; the
+ * filters that follow are one click away.
+ */
 const IN_SIGHT = 6;
+const IN_SIGHT_OF_SEVERAL = 4;
 
 export const blockStyle = css`
   sms-block {
@@ -54,6 +58,10 @@ export const blockStyle = css`
     min-height: 24px;
     font-size: 0.875em;
     font-weight: 550;
+  }
+
+  .block-missing .grow {
+    flex-basis: 220px;
   }
 
   .block-missing {
@@ -112,6 +120,7 @@ class SmsBlock extends SmsPart {
     missing: {attribute: false},
     problems: {attribute: false},
     today: {attribute: false},
+    several: {attribute: false},
   };
 
   constructor() {
@@ -125,11 +134,14 @@ class SmsBlock extends SmsPart {
     /** @type {Map<string, string>} */
     this.problems = new Map();
     this.today = '';
+    /** Whether it is one of several. */
+    this.several = false;
   }
 
   render() {
+    const room = this.several ? IN_SIGHT_OF_SEVERAL : IN_SIGHT;
     let places = 0;
-    const cut = this.filters.findIndex((f) => (places += this.#isWide(f) ? 2 : 1) > IN_SIGHT);
+    const cut = this.filters.findIndex((f) => (places += this.#isWide(f) ? 2 : 1) > room);
     const shown = cut < 0 ? this.filters : this.filters.slice(0, cut);
     const more = cut < 0 ? [] : this.filters.slice(cut);
     const used = more.filter((filter) => counts(filter, this.value)).length;

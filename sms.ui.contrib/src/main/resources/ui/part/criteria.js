@@ -82,6 +82,7 @@ class SmsCriteria extends SmsPart {
     ...SmsPart.properties,
     filters: {attribute: false},
     value: {attribute: false},
+    labels: {attribute: false},
     today: {attribute: false},
     problems: {attribute: false},
     busy: {attribute: false},
@@ -94,6 +95,8 @@ class SmsCriteria extends SmsPart {
     /** Those installed; null while they are not known. */
     this.filters = null;
     this.value = noCriteria();
+    /** What filters are called, those that are gone too. */
+    this.labels = {};
     this.today = '';
     this.problems = [];
     this.busy = false;
@@ -218,10 +221,11 @@ class SmsCriteria extends SmsPart {
       .texts=${this.texts}
       .filters=${this.filters ?? []}
       .value=${this.value[kind][index]}
-      .labels=${this.value.labels}
+      .labels=${this.labels}
       .missing=${obstacle.missing}
       .problems=${problems}
       .today=${this.today}
+      .several=${this.value.groups.length + this.value.except.length > 1}
       @block=${(event) => this.#replace(kind, index, event.detail)}
     ></sms-block>`;
   }

@@ -106,7 +106,7 @@ class SmsIgnored extends SmsPart {
         <span>${this.t('ignored')}</span>
         <span class="badge count">${this.texts.number(total)}</span>
       </summary>
-      <div>
+      <div class=${this.narrow ? 'narrow' : ''}>
         ${reasons.length > 1 ? this.#reasons(reasons) : nothing}
         <div class="list-bar">
           ${total >= SEARCHED ? findField(this, this.t('ignored.find')) : nothing}
@@ -147,7 +147,7 @@ class SmsIgnored extends SmsPart {
     const name = {label: this.t('column.recipient'), width: 'minmax(0, 1fr)'};
     const reason = {label: this.t('column.reason'), width: 'minmax(0, 1fr)'};
     return this.narrow
-      ? [name, reason]
+      ? [name]
       : [name, reason, {label: this.t('column.cell'), width: 'minmax(0, 0.7fr)'}];
   }
 
@@ -160,7 +160,11 @@ class SmsIgnored extends SmsPart {
         : nothing;
     const reason = html`${this.t(`reason.${row.reason}`)}${back}`;
     return this.narrow
-      ? [recordLink(this, row), reason]
+      ? [
+          html`${recordLink(this, row)}<br /><span class="small"
+              >${reason}${row.cell ? html` · <span class="muted">${row.cell}</span>` : nothing}</span
+            >`,
+        ]
       : [recordLink(this, row), reason, html`<span class="muted">${row.cell || '—'}</span>`];
   }
 }

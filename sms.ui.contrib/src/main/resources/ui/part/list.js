@@ -11,7 +11,7 @@ export const listStyle = css`
   }
 
   .list-bar .find {
-    width: 240px;
+    width: 270px;
   }
 
   .list-bar > :last-child:not(:first-child) {
@@ -21,6 +21,7 @@ export const listStyle = css`
   .chips {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 6px;
   }
 

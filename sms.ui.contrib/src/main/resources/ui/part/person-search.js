@@ -17,7 +17,7 @@ export const personSearchStyle = css`
     position: absolute;
     z-index: 20;
     inset-block-start: calc(100% + 4px);
-    inset-inline: auto 0;
+    inset-inline-start: 0;
     width: max(100%, min(400px, 100cqi - 48px));
     max-height: 300px;
     overflow-y: auto;

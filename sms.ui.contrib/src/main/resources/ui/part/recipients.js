@@ -53,12 +53,34 @@ export const recipientsStyle = css`
     gap: 3px 8px;
   }
 
+  .by-hand .typed .button {
+    justify-self: start;
+  }
+
   .by-hand .typed .error {
     grid-column: 1 / -1;
     max-width: 300px;
   }
 
+  .who-cell {
+    display: flex;
+    align-items: baseline;
+    gap: 6px;
+    min-width: 0;
+  }
+
+  .who-cell > .name-link {
+    flex: 0 1 auto;
+    min-width: 50%;
+    max-width: max-content;
+    text-align: start;
+  }
+
   .merged {
+    flex: 0 1 auto;
+    min-width: 2.6em;
+    overflow: hidden;
+    text-overflow: ellipsis;
     padding: 1px 8px;
     border: 0;
     border-radius: 99px;
@@ -213,7 +235,8 @@ class SmsRecipients extends SmsPart {
   }
 
   #people() {
-    return html`<div class="chips" role="group" aria-label=${this.t('people')}>
+    return html`<div class="chips" role="group" aria-labelledby="${this.uid}-people">
+      <span class="label" id="${this.uid}-people">${this.t('people')}</span>
       ${this.people.map((person, index) => {
         const reason = this.selection?.people.find((p) => p.person === person.person)?.reason;
         const problem = this.peopleProblems.find((p) => p.field === `people[${index}]`)?.message;
@@ -285,9 +308,11 @@ class SmsRecipients extends SmsPart {
   }
 
   #cells(row) {
-    const name = html`${recordLink(this, row)}${row.noSms
-      ? html` <span class="badge warn">${this.t('no-sms')}</span>`
-      : nothing}${row.merged.length ? html` ${this.#mergedButton(row)}` : nothing}`;
+    const name = html`<span class="who-cell"
+      >${recordLink(this, row)}${row.noSms
+        ? html`<span class="badge warn">${this.t('no-sms')}</span>`
+        : nothing}${row.merged.length ? this.#mergedButton(row) : nothing}</span
+    >`;
     const remove = html`<button
       type="button"
       class="icon-button"
@@ -303,7 +328,7 @@ class SmsRecipients extends SmsPart {
     </button>`;
     const phone = html`<span class="number">${this.texts.phone(row.number)}</span>`;
     return this.narrow
-      ? [html`${name}<br />${phone}`, remove]
+      ? [html`${name}${phone}`, remove]
       : [phone, name, html`<span class="muted">${this.t(`role.${row.role}`)}</span>`, remove];
   }
 

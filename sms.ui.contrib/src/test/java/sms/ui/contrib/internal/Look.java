@@ -126,6 +126,16 @@ public final class Look {
   private static void criteria(Page page, World world, Path folder, String look) {
     world.theSelector().install("cantine", "Cantine du jeudi");
     page.navigate("/sms/page/compose");
+    button(page, "Sélectionner").click();
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("^Numéro partagé")))
+        .click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^\\+ ")))
+        .first()
+        .click();
+    page.waitForTimeout(300);
+    shot(page, folder, look + "-criteria-shared");
     button(page, "Ajouter un groupe : ou bien…").click();
     button(page, "Ajouter une exception : sauf…").click();
     for (int block = 0; block < 3; block++) {
@@ -151,27 +161,24 @@ public final class Look {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter").setExact(true))
         .click();
     page.waitForTimeout(300);
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^\\+ ")))
-        .first()
-        .click();
     page.getByLabel("Chercher un nom ou un numéro").fill("jo");
     page.waitForTimeout(400);
     shot(page, folder, look + "-criteria-lists");
     button(page, "Enregistrer").click();
-    page.getByLabel("Nom de la sélection").fill("Cantine");
+    page.getByLabel("Nom de la sélection").fill("Cantine " + look);
     shot(page, folder, look + "-saved-keep");
     page.keyboard().press("Enter");
     page.waitForTimeout(500);
     button(page, "Gérer").click();
     page.waitForTimeout(200);
     shot(page, folder, look + "-saved-manage");
-    button(page, "Modifier « Cantine »").click();
+    button(page, "Modifier « Cantine " + look + " »").click();
     page.waitForTimeout(200);
     shot(page, folder, look + "-saved-edit");
     page.keyboard().press("Escape");
     world.theSelector().uninstall("cantine");
     page.reload();
-    page.getByLabel("Sélection enregistrée").selectOption("Cantine");
+    page.getByLabel("Sélection enregistrée").selectOption("Cantine " + look);
     page.waitForTimeout(500);
     shot(page, folder, look + "-criteria-missing");
   }

@@ -225,13 +225,13 @@ class CriteriaTest extends BrowserTest {
 
   @Test
   void a_filter_that_goes_between_two_looks_is_refused_by_the_server_and_then_named() {
-    world.theSelector().install("cantine", "Cantine");
+    world.theSelector().install("cantine", "Repas du midi");
     Page page = compose("secretaire", 1280);
     page.getByText(Pattern.compile("autres critères")).click();
-    field(page, "Cantine").fill("2");
+    field(page, "Repas du midi").fill("2");
     world.theSelector().uninstall("cantine");
     button(page, "Sélectionner").click();
-    assertThat(page.getByText("Le critère « Cantine » n’est plus installé")).isVisible();
+    assertThat(page.getByText("Le critère « Repas du midi » n’est plus installé")).isVisible();
     assertThat(page.getByText("Aucun destinataire")).isVisible();
   }
 
