@@ -57,7 +57,8 @@ class SegmenterPropertiesTest {
     String whole = String.join("", pieces);
 
     assertThat(Segmenter.parts(tally, pieces, 3)).isEqualTo(Segmenter.segment(whole).parts());
-    assertThat(Segmenter.segment(tally, whole)).isEqualTo(Segmenter.segment(whole));
+    assertThat(Segmenter.segment(tally, whole, Rewritings.standard()))
+        .isEqualTo(Segmenter.segment(whole));
   }
 
   @Property

@@ -84,8 +84,8 @@ final class Drafts {
   }
 
   /**
-   * Other languages count only while the text is the template's own, word for word: a translation of
-   * something else must not be sent.
+   * Other languages count only while the text is the template's own, word for word: a translation
+   * of something else must not be sent.
    */
   private Draft draft(Text text, Optional<Tariff> tariff, Call call) {
     Optional<MessageTemplate> template =
@@ -106,8 +106,7 @@ final class Drafts {
   }
 
   private static String travelling(String text) {
-    return Normalizer.normalize(
-        LINE_BREAK.matcher(text).replaceAll("\n"), Normalizer.Form.NFC);
+    return Normalizer.normalize(LINE_BREAK.matcher(text).replaceAll("\n"), Normalizer.Form.NFC);
   }
 
   private Map<String, String> translations(MessageTemplate template, Call call) {
