@@ -30,6 +30,7 @@ import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.util.tracker.ServiceTracker;
@@ -68,6 +69,7 @@ import sms.itest.assembly.Export;
 import sms.itest.examples.BirthdayFilter;
 import sms.itest.examples.CanteenKeyword;
 import sms.itest.host.TinyHost;
+import sms.itest.support.ExampleBundle;
 
 /**
  * The bundles that a host installs, in a framework of their own: a host that is not the demo
@@ -77,7 +79,8 @@ import sms.itest.host.TinyHost;
 public class KannelIT {
   private static final int FAMILIES = 100;
   private static final String TEXT =
-      "Noël : le goûter de #ENFANT (#CLASSE) a lieu à 16 h, 3 €.\nFête, œuvres, ça & là #1 – merci !";
+      "Noël : le goûter de #ENFANT (#CLASSE) a lieu à 16 h, 3 €.\n"
+          + "Fête, œuvres, ça & là #1 – merci !";
 
   @Inject private BundleContext context;
 
@@ -201,20 +204,46 @@ public class KannelIT {
   }
 
   @Test
-  public void a_third_partys_filter_and_keyword_come_and_go_without_a_restart() throws Exception {
+  public void a_third_partys_filter_comes_and_goes_without_a_restart() throws Exception {
     RecipientSelector selector = service(RecipientSelector.class);
-    Composer composer = service(Composer.class);
     var filter =
         context.registerService(RecipientFilter.class, new BirthdayFilter(), new Hashtable<>());
-    var keyword =
-        context.registerService(KeywordResolver.class, new CanteenKeyword(), new Hashtable<>());
 
     eventually("the filter is there", () -> hasFilter(selector, "example.birthday"));
-    eventually("the keyword is there", () -> hasKeyword(composer, "CANTINE"));
     filter.unregister();
-    keyword.unregister();
     eventually("the filter is gone", () -> !hasFilter(selector, "example.birthday"));
+  }
+
+  @Test
+  public void a_third_partys_keyword_bundle_gives_every_recipient_a_value_until_it_is_uninstalled()
+      throws Exception {
+    Composer composer = service(Composer.class);
+    Draft draft =
+        new Draft(
+            "Cantine : #CANTINE{à la maison}",
+            false,
+            Optional.empty(),
+            host.caller().locale(),
+            false);
+    assertTrue(composer.prepare(draft) instanceof Prepared.Invalid);
+
+    Bundle bundle =
+        context.installBundle(
+            "example:canteen", ExampleBundle.of(CanteenKeyword.class, KeywordResolver.class));
+    bundle.start();
+    eventually("the keyword is there", () -> hasKeyword(composer, "CANTINE"));
+    Set<String> texts =
+        ((Prepared.Ready) composer.prepare(draft))
+            .message()
+            .composeAll(familiesOf3eA())
+            .filter(Composed.Composition.class::isInstance)
+            .map(c -> ((Composed.Composition) c).text())
+            .collect(Collectors.toSet());
+    assertEquals(Set.of("Cantine : 12:15"), texts);
+
+    bundle.uninstall();
     eventually("the keyword is gone", () -> !hasKeyword(composer, "CANTINE"));
+    assertTrue(composer.prepare(draft) instanceof Prepared.Invalid);
   }
 
   private static boolean hasFilter(RecipientSelector selector, String id) {

@@ -1,4 +1,4 @@
-import {segment} from '../lib/segmentation.js';
+import {normal, segment} from '../lib/segmentation.js';
 import {Control} from './control.js';
 
 /** What is written: the text, where it came from, what replaces its costly characters. */
@@ -25,8 +25,9 @@ export class MessageControl extends Control {
     return this.text.trim() === '';
   }
 
+  /** What is pasted from elsewhere is composed first, so that it is counted as it travels. */
   setText(text) {
-    this.set({text, problem: null});
+    this.set({text: normal(text), problem: null});
     this.#changed();
   }
 

@@ -17,6 +17,17 @@ export const LIMITS = {
   UCS2: {single: 70, part: 67},
 };
 
+/** The mandatory breaks of Unicode's line breaking (UAX 14). */
+const LINE_BREAK = /\r\n|[\n\r\u000b\f\u0085\u2028\u2029]/gu;
+
+/**
+ * The form in which a text travels: accents composed (an é pasted as e and an accent costs like an
+ * emoji), every line break a line feed. The server does the same before it counts and sends.
+ */
+export function normal(text) {
+  return text.replace(LINE_BREAK, '\n').normalize('NFC');
+}
+
 /** Septets of a character (a code point); 0: not in the alphabet. */
 function septets(character) {
   return BASIC.has(character) ? 1 : EXTENSION.has(character) ? 2 : 0;

@@ -31,14 +31,15 @@ public final class BatchReport {
   private static final String NONE = "L'établissement est fermé demain.";
   private static final Tariff TARIFF =
       new Tariff(Currency.getInstance("EUR"), Map.of("", 90_000L, "33", 45_000L, "262", 60_000L));
-  private static final ThreadMXBean THREAD =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private BatchReport() {}
 
   /** Prints a table. */
   public static void main(String[] arguments) {
-    System.out.printf("%-44s %12s %12s %10s%n", "", "us/recipient", "B/recipient", "ms/batch");
+    System.out.printf(
+        "%-44s %12s %12s %10s %14s%n",
+        "", "us/recipient", "B/recipient", "ms/batch", "recipients/s");
     String gsm = "Absence non justifiée de Lily (3e A) ".repeat(5).substring(0, 160);
     row("segment 160 septets", 100_000, () -> segments(gsm));
     row("segment 160 with euros", 100_000, () -> segments(gsm.replace("(", "€")));
@@ -73,6 +74,45 @@ public final class BatchReport {
                             .sum());
               });
     }
+    memory();
+  }
+
+  /** Whether the heap stays as it is, however many batches of 100,000 go through. */
+  private static void memory() {
+    int size = 100_000;
+    TestSchool school = new TestSchool();
+    List<Recipient> batch = BenchSchool.fill(school, size);
+    ComposerComponent composer = new ComposerComponent(school, Clock.systemUTC());
+    composer.addResolver(new StandardKeywords(), Ranked.reference(100, 1));
+    System.out.printf(
+        Locale.ROOT, "%nheap in use, 100,000 recipients read: %d MB%n", usedMegabytes());
+    for (int pass = 1; pass <= 10; pass++) {
+      long began = System.nanoTime();
+      long parts = 0;
+      long micros = 0;
+      for (Composed composed :
+          (Iterable<Composed>) prepare(composer, FOUR).composeAll(batch)::iterator) {
+        Composed.Composition composition = (Composed.Composition) composed;
+        parts += composition.segmentation().parts();
+        micros += composition.cost().micros();
+      }
+      double seconds = (System.nanoTime() - began) / 1e9;
+      System.out.printf(
+          Locale.ROOT,
+          "batch %2d of %,d: %,9.0f recipients/s, %,d SMS billed, %.2f EUR, heap after it %d MB%n",
+          pass,
+          size,
+          size / seconds,
+          parts,
+          micros / 1e6,
+          usedMegabytes());
+    }
+  }
+
+  private static long usedMegabytes() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
   }
 
   private static long segments(String text) {
@@ -112,10 +152,11 @@ public final class BatchReport {
     }
     System.out.printf(
         Locale.ROOT,
-        "%-44s %12.3f %12d %10.1f%n",
+        "%-44s %12.3f %12d %10.1f %,14.0f%n",
         name,
         bestTime / 1e3 / items,
         bestBytes / items,
-        bestTime / 1e6);
+        bestTime / 1e6,
+        items / (bestTime / 1e9));
   }
 }

@@ -13,4 +13,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       name = "%rewriteByDefault.name",
       description = "%rewriteByDefault.description")
   boolean rewriteByDefault() default false;
+
+  @AttributeDefinition(name = "%rewritings.name", description = "%rewritings.description")
+  String[] rewritings() default {};
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,22 +51,22 @@ public final class ComposerComponent implements Composer {
 
   private final SchoolDirectory directory;
   private final Clock clock;
-  private final boolean rewritesByDefault;
+  private final SchoolRewritings rewritings;
   private final ValueMemory memory;
   private final ConcurrentNavigableMap<ServiceReference<KeywordResolver>, KeywordResolver>
       resolvers = new ConcurrentSkipListMap<>(Collections.reverseOrder());
 
   @Activate
   public ComposerComponent(@Reference SchoolDirectory directory, ComposeConfig config) {
-    this(directory, Clock.systemUTC(), config.rewriteByDefault());
+    this(directory, Clock.systemUTC(), SchoolRewritings.of(config));
   }
 
   ComposerComponent(SchoolDirectory directory, Clock clock) {
-    this(directory, clock, false);
+    this(directory, clock, new SchoolRewritings(false, Rewritings.standard()));
   }
 
-  private ComposerComponent(SchoolDirectory directory, Clock clock, boolean rewritesByDefault) {
-    this.rewritesByDefault = rewritesByDefault;
+  ComposerComponent(SchoolDirectory directory, Clock clock, SchoolRewritings rewritings) {
+    this.rewritings = rewritings;
     this.directory = directory;
     this.clock = clock;
     this.memory = new ValueMemory(clock);
@@ -83,17 +84,17 @@ public final class ComposerComponent implements Composer {
 
   @Override
   public Segmentation segment(String text) {
-    return Segmenter.segment(text);
+    return Segmenter.segment(Tally.of(text), text, rewritings.table());
   }
 
   @Override
   public List<Rewriting> rewritings() {
-    return Rewritings.all();
+    return rewritings.table().all();
   }
 
   @Override
   public boolean rewritesByDefault() {
-    return rewritesByDefault;
+    return rewritings.byDefault();
   }
 
   @Override
@@ -119,15 +120,21 @@ public final class ComposerComponent implements Composer {
     }
     LocalDate today = LocalDate.now(clock.withZone(directory.school().zone()));
     return new Prepared.Ready(
-        PreparedMessage.of(draft, text, translations, directory, today, memory));
+        PreparedMessage.of(
+            draft, text, translations, directory, today, memory, rewritings.table()));
   }
 
   /** What could be read; adds problems for what could not. */
-  private static ParsedText read(
+  private ParsedText read(
       String typed, String field, Draft draft, KeywordTable table, List<Problem> problems) {
     ParsedText nothing = new ParsedText(List.of(), List.of());
-    String text = Characters.normal(typed);
     Locale locale = draft.locale();
+    if (typed.length() > 2 * MAX_TYPED) {
+      // not even composed: a long heap of accents takes time with its square
+      problems.add(tooLong(typed, field, locale));
+      return nothing;
+    }
+    String text = Characters.normal(typed);
     if (!Tally.of(text).isVisible()) {
       problems.add(new Problem("text.empty", field, Messages.get(locale, "text.empty")));
       return nothing;
@@ -142,8 +149,7 @@ public final class ComposerComponent implements Composer {
       return nothing;
     }
     ParseResult result =
-        TextParser.parse(
-            text, field, table, PreparedMessage.rewriting(draft), draft.allowedSecrets(), locale);
+        TextParser.parse(text, field, table, rewriting(draft), draft.allowedSecrets(), locale);
     if (result instanceof ParseResult.Wrong wrong) {
       problems.addAll(wrong.problems());
       return nothing;
@@ -154,6 +160,11 @@ public final class ComposerComponent implements Composer {
       problems.add(tooLong(least, field, locale));
     }
     return parsed;
+  }
+
+  /** What a draft asks to be done with costly characters. */
+  private UnaryOperator<String> rewriting(Draft draft) {
+    return draft.rewrite() ? rewritings.table()::apply : UnaryOperator.identity();
   }
 
   private static Problem tooLong(String text, String field, Locale locale) {

@@ -108,7 +108,8 @@ public final class TinyHost implements SchoolDirectory, CallerContext {
   private static Pupil pupil(int n) {
     LocalDate entered = LocalDate.of(2026, 9, 1);
     Enrolment now =
-        new Enrolment("2026-2027", CLASS, "3e", Regime.DAY, Set.of(), entered, Optional.empty());
+        new Enrolment(
+            "2026-2027", CLASS, "3e", Regime.HALF_BOARD, Set.of(), entered, Optional.empty());
     return new Pupil(
         person("P" + n, "Zoé " + n, "", 2012),
         "F" + n,

@@ -100,10 +100,12 @@ final class TemplateReader {
       problems.add("file.no-text", field, name);
       return Optional.empty();
     }
-    String text = Characters.normal(value.textValue());
-    if (text.length() > max) {
-      problems.add("file.text-too-long", field, text.length() - max, max);
+    if (value.textValue().length() > max) {
+      // not even composed: a long heap of accents takes time with its square
+      problems.add("file.text-too-long", field, value.textValue().length() - max, max);
+      return Optional.of("?");
     }
+    String text = Characters.normal(value.textValue());
     OptionalInt forbidden = Characters.firstForbidden(text);
     if (forbidden.isPresent()) {
       int at = forbidden.getAsInt();

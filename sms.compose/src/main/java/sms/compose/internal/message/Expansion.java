@@ -27,6 +27,9 @@ final class Expansion {
   /** A value that was asked for and is not there. */
   private static final String NONE = "";
 
+  /** Longest value, in UTF-16 units: several times what an SMS can hold. */
+  private static final int MAX_VALUE = 10_000;
+
   private final CompiledText text;
   private final ValueReader reader;
   private final Locale locale;
@@ -123,7 +126,7 @@ final class Expansion {
 
   /** How the text is cut. */
   Segmentation segmentation(String joined) {
-    return Segmenter.segment(tally, joined);
+    return Segmenter.segment(tally, joined, reader.rewritings());
   }
 
   private void weigh() {
@@ -224,7 +227,17 @@ final class Expansion {
   private String ask(int slot, KeywordContext context) {
     Known keyword = text.text().keywords().get(slot);
     try {
-      return reader.read(keyword, context);
+      String value = reader.read(keyword, context);
+      if (value.length() <= MAX_VALUE) {
+        return value;
+      }
+      String name = keyword.keyword().name();
+      problem =
+          new Problem(
+              "keyword.too-long",
+              "text",
+              Messages.get(locale, "keyword.too-long", name, value.length()));
+      return NONE;
     } catch (RuntimeException e) {
       reader.report(keyword, e);
       problem = text.failed().get(slot);

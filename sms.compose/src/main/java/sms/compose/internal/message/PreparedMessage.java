@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,7 @@ public final class PreparedMessage implements Prepared.Message {
    * @param translations by language, as in {@link Draft#translations}
    * @param today the day it is at the school
    * @param memory of the batches in work
+   * @param rewritings the school's
    */
   public static PreparedMessage of(
       Draft draft,
@@ -64,7 +64,8 @@ public final class PreparedMessage implements Prepared.Message {
       Map<String, ParsedText> translations,
       SchoolDirectory directory,
       LocalDate today,
-      ValueMemory memory) {
+      ValueMemory memory,
+      Rewritings rewritings) {
     Map<String, CompiledText> compiled = new HashMap<>();
     translations.forEach(
         (language, translation) ->
@@ -75,15 +76,10 @@ public final class PreparedMessage implements Prepared.Message {
     return new PreparedMessage(
         CompiledText.of(text, draft.language(), draft.locale()),
         Map.copyOf(compiled),
-        new ValueReader(directory, today, rewriting(draft)),
+        new ValueReader(directory, today, rewritings, draft.rewrite()),
         memory,
         new Prices(draft.tariff(), directory.school().currency()),
         draft.locale());
-  }
-
-  /** What a draft asks to be done with costly characters. */
-  public static UnaryOperator<String> rewriting(Draft draft) {
-    return draft.rewrite() ? Rewritings::apply : UnaryOperator.identity();
   }
 
   @Override

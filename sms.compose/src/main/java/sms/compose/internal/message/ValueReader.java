@@ -3,13 +3,13 @@ package sms.compose.internal.message;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sms.api.compose.KeywordContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.selection.Recipient;
 import sms.compose.internal.keyword.Known;
+import sms.compose.internal.text.Rewritings;
 
 /** Asks resolvers for values. */
 final class ValueReader {
@@ -17,13 +17,18 @@ final class ValueReader {
 
   private final SchoolDirectory directory;
   private final LocalDate today;
-  private final UnaryOperator<String> rewriting;
+  private final Rewritings rewritings;
+  private final boolean rewrites;
   private final AtomicBoolean reported = new AtomicBoolean();
 
-  ValueReader(SchoolDirectory directory, LocalDate today, UnaryOperator<String> rewriting) {
+  /**
+   * @param rewrites whether the draft wants costly characters replaced
+   */
+  ValueReader(SchoolDirectory directory, LocalDate today, Rewritings rewritings, boolean rewrites) {
     this.directory = directory;
     this.today = today;
-    this.rewriting = rewriting;
+    this.rewritings = rewritings;
+    this.rewrites = rewrites;
   }
 
   KeywordContext context(Recipient recipient, Locale locale) {
@@ -43,7 +48,12 @@ final class ValueReader {
 
   /** As the draft wants costly characters. */
   String rewrite(String value) {
-    return rewriting.apply(value);
+    return rewrites ? rewritings.apply(value) : value;
+  }
+
+  /** What could stand for costly characters. */
+  Rewritings rewritings() {
+    return rewritings;
   }
 
   LocalDate today() {

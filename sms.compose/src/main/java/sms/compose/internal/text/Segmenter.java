@@ -10,17 +10,18 @@ import sms.api.compose.Segmentation;
 public final class Segmenter {
   private Segmenter() {}
 
-  /** How that text is cut. */
+  /** How that text is cut, with the product's table of rewritings. */
   public static Segmentation segment(String text) {
-    return segment(Tally.of(text), text);
+    return segment(Tally.of(text), text, Rewritings.standard());
   }
 
   /**
    * How that text is cut, counted before.
    *
    * @param tally of that text
+   * @param rewritings what could stand for its costly characters
    */
-  public static Segmentation segment(Tally tally, String text) {
+  public static Segmentation segment(Tally tally, String text, Rewritings rewritings) {
     Encoding encoding = tally.encoding();
     int units = tally.units();
     int parts;
@@ -35,7 +36,11 @@ public final class Segmenter {
       left = (parts < 2 ? encoding.single() : parts * encoding.part()) - units;
     }
     return new Segmentation(
-        encoding, units, parts, left, encoding == Encoding.UCS2 ? costly(text) : List.of());
+        encoding,
+        units,
+        parts,
+        left,
+        encoding == Encoding.UCS2 ? costly(text, rewritings) : List.of());
   }
 
   /**
@@ -89,14 +94,14 @@ public final class Segmenter {
     return (units + encoding.part() - 1) / encoding.part();
   }
 
-  private static List<CostlyCharacter> costly(String text) {
+  private static List<CostlyCharacter> costly(String text, Rewritings rewritings) {
     List<CostlyCharacter> found = new ArrayList<>();
     for (int i = 0; i < text.length() && found.size() < Segmentation.MAX_COSTLY; ) {
       int codePoint = text.codePointAt(i);
       int length = Character.charCount(codePoint);
       if (Alphabet.weight(text.charAt(i)) == Alphabet.ABSENT) {
         String character = text.substring(i, i + length);
-        found.add(new CostlyCharacter(character, i, Rewritings.of(character)));
+        found.add(new CostlyCharacter(character, i, rewritings.of(codePoint)));
       }
       i += length;
     }

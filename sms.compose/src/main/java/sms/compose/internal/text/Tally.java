@@ -57,12 +57,12 @@ public final class Tally {
 
   /** UCS-2 as soon as one character asks for it. */
   public Encoding encoding() {
-    return costly() ? Encoding.UCS2 : Encoding.GSM7;
+    return isCostly() ? Encoding.UCS2 : Encoding.GSM7;
   }
 
   /** Septets or UTF-16 units. */
   public int units() {
-    return costly() ? utf16Units : septets;
+    return isCostly() ? utf16Units : septets;
   }
 
   /**
@@ -70,7 +70,7 @@ public final class Tally {
    * and has some.
    */
   boolean needsLayout() {
-    int pairs = costly() ? Alphabet.SURROGATE : Alphabet.ESCAPED;
+    int pairs = isCostly() ? Alphabet.SURROGATE : Alphabet.ESCAPED;
     return units() > encoding().single() && (traits & pairs) != 0;
   }
 
@@ -84,7 +84,8 @@ public final class Tally {
     return (traits & Alphabet.UNUSUAL) != 0;
   }
 
-  private boolean costly() {
+  /** Whether something in it makes the whole text travel as UCS-2. */
+  public boolean isCostly() {
     return (traits & Alphabet.COSTLY) != 0;
   }
 }

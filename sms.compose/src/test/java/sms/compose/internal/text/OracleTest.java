@@ -57,6 +57,10 @@ class OracleTest {
       }
     }
 
+    System.out.printf(
+        "sms-segments-calculator 1.3.0: %,d texts compared, %d differences; in %d it keeps a"
+            + " grapheme cluster whole, which TS 23.040, 9.2.3.24.1 does not ask for%n",
+        texts.size(), differences.size(), clusters);
     assertThat(differences).isEmpty();
     assertThat(clusters).as("texts where it keeps a cluster whole").isLessThan(texts.size() / 50);
   }

@@ -10,7 +10,6 @@ import sms.api.gateway.CallbackResult;
 import sms.api.gateway.Capabilities;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.RawCallback;
-import sms.api.gateway.SendingMode;
 import sms.api.gateway.SmsGateway;
 import sms.api.gateway.SubmitRequest;
 import sms.api.gateway.SubmitRequest.Item;
@@ -65,19 +64,19 @@ public final class HttpGateway implements SmsGateway {
   @Override
   public CompletionStage<List<SubmitResult>> submit(SubmitRequest request) {
     List<CompletableFuture<SubmitResult>> results =
-        request.items().stream()
-            .map(item -> submit(request.mode(), item).toCompletableFuture())
-            .toList();
+        request.items().stream().map(item -> submit(request, item).toCompletableFuture()).toList();
     return CompletableFuture.allOf(results.toArray(CompletableFuture[]::new))
         .thenApply(done -> results.stream().map(CompletableFuture::join).toList());
   }
 
-  private CompletionStage<SubmitResult> submit(SendingMode mode, Item item) {
+  private CompletionStage<SubmitResult> submit(SubmitRequest request, Item item) {
     Optional<SubmitResult.Rejected> refusal = protocol.refusal(item);
     if (refusal.isPresent()) {
       return CompletableFuture.completedFuture(refusal.get());
     }
-    return channel.send(protocol.submit(mode, item)).thenApply(this::result);
+    return channel
+        .send(protocol.submit(request.mode(), item, request.sender()))
+        .thenApply(this::result);
   }
 
   private SubmitResult result(Outcome outcome) {

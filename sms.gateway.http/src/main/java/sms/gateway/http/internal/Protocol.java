@@ -4,6 +4,7 @@ import java.util.Optional;
 import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SubmitRequest.Item;
 import sms.api.gateway.SubmitResult;
@@ -18,8 +19,15 @@ public interface Protocol {
   /** Why that SMS cannot be sent by this provider; it then is not. Empty when it can. */
   Optional<SubmitResult.Rejected> refusal(Item item);
 
-  /** The call that submits it. */
-  Call submit(SendingMode mode, Item item);
+  /** Whether the provider lets us choose the sender, SMS by SMS. */
+  boolean takesSender();
+
+  /**
+   * The call that submits it.
+   *
+   * @param sender chosen; empty: the configured one, or the provider's own
+   */
+  Call submit(SendingMode mode, Item item, Optional<SenderId> sender);
 
   /** What the answer means; {@link SubmitResult.Unknown} for one that is not documented. */
   SubmitResult result(Answer answer);

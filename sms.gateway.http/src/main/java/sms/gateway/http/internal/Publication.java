@@ -79,7 +79,10 @@ public final class Publication {
           new HttpGateway(
               common.id(),
               common.label(),
-              common.capabilities(configured.idempotent(), configured.reports()),
+              common.capabilities(
+                  configured.idempotent(),
+                  configured.reports(),
+                  configured.protocol().takesSender()),
               common.callback(),
               configured.protocol(),
               channel);

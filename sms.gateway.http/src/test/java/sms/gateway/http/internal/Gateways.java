@@ -20,7 +20,8 @@ public final class Gateways {
     return new HttpGateway(
         common.id(),
         common.label(),
-        common.capabilities(configured.idempotent(), configured.reports()),
+        common.capabilities(
+            configured.idempotent(), configured.reports(), configured.protocol().takesSender()),
         common.callback(),
         configured.protocol(),
         exchange.open(Endpoint.of(configured.url(), common.privateNetwork())));

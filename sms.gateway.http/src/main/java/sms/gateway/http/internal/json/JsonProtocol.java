@@ -6,12 +6,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SubmitRequest.Item;
 import sms.api.gateway.SubmitResult;
@@ -23,6 +26,8 @@ import sms.gateway.http.internal.exchange.Call;
 
 /** A provider described by configuration alone: see {@link JsonComponent} for the settings. */
 final class JsonProtocol implements Protocol {
+  private static final String SENDER = "sender";
+
   private final RequestTemplate request;
   private final Vocabulary vocabulary;
   private final List<AnswerRule> rules;
@@ -65,8 +70,13 @@ final class JsonProtocol implements Protocol {
   }
 
   @Override
-  public Call submit(SendingMode mode, Item item) {
-    return request.fill(vocabulary.of(mode, item));
+  public boolean takesSender() {
+    return request.names().contains(SENDER);
+  }
+
+  @Override
+  public Call submit(SendingMode mode, Item item, Optional<SenderId> chosen) {
+    return request.fill(vocabulary.of(mode, item, chosen));
   }
 
   @Override
@@ -120,6 +130,14 @@ final class JsonProtocol implements Protocol {
       headers = Map.copyOf(headers);
     }
 
+    /** The placeholders in it. */
+    Set<String> names() {
+      Set<String> names = new HashSet<>(url.names());
+      headers.values().forEach(header -> names.addAll(header.names()));
+      names.addAll(body.names());
+      return names;
+    }
+
     Call fill(Map<String, String> values) {
       List<Map.Entry<String, String>> filled = new ArrayList<>();
       headers.forEach(
@@ -147,8 +165,9 @@ final class JsonProtocol implements Protocol {
       modes = Map.copyOf(modes);
     }
 
-    Map<String, String> of(SendingMode mode, Item item) {
+    Map<String, String> of(SendingMode mode, Item item, Optional<SenderId> chosen) {
       Map<String, String> values = new HashMap<>(fixed);
+      chosen.ifPresent(sender -> values.put(SENDER, sender.value()));
       values.put("to", item.to().e164());
       values.put("to.digits", item.to().digits());
       values.put("text", item.text());

@@ -17,6 +17,7 @@ import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SubmitRequest.Item;
 import sms.api.gateway.SubmitResult;
@@ -81,11 +82,16 @@ final class KannelProtocol implements Protocol {
   }
 
   @Override
-  public Call submit(SendingMode mode, Item item) {
+  public boolean takesSender() {
+    return true;
+  }
+
+  @Override
+  public Call submit(SendingMode mode, Item item, Optional<SenderId> chosen) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("username", username);
     query.put("password", password.reveal());
-    sender.ifPresent(from -> query.put("from", from));
+    chosen.map(SenderId::value).or(() -> sender).ifPresent(from -> query.put("from", from));
     query.put("to", item.to().e164());
     query.put("text", item.text());
     query.put("charset", "UTF-8");

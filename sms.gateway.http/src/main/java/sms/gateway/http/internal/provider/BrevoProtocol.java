@@ -19,6 +19,7 @@ import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.Money;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SubmitRequest.Item;
 import sms.api.gateway.SubmitResult;
@@ -102,9 +103,14 @@ final class BrevoProtocol implements Protocol {
   }
 
   @Override
-  public Call submit(SendingMode mode, Item item) {
+  public boolean takesSender() {
+    return true;
+  }
+
+  @Override
+  public Call submit(SendingMode mode, Item item, Optional<SenderId> chosen) {
     ObjectNode sms = Json.object();
-    sms.put("sender", sender);
+    sms.put("sender", chosen.map(SenderId::value).orElse(sender));
     sms.put("recipient", item.to().digits());
     sms.put("content", item.text());
     sms.put("type", "transactional");

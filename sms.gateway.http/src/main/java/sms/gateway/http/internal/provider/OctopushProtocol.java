@@ -14,6 +14,7 @@ import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SubmitRequest.Item;
 import sms.api.gateway.SubmitResult;
@@ -96,13 +97,18 @@ final class OctopushProtocol implements Protocol {
   }
 
   @Override
-  public Call submit(SendingMode mode, Item item) {
+  public boolean takesSender() {
+    return true;
+  }
+
+  @Override
+  public Call submit(SendingMode mode, Item item, Optional<SenderId> chosen) {
     ObjectNode campaign = Json.object();
     campaign.putArray("recipients").addObject().put("phone_number", item.to().e164());
     campaign.put("text", item.text());
     campaign.put("type", mode == SendingMode.ECONOMY ? "sms_low_cost" : "sms_premium");
     campaign.put("purpose", "alert");
-    sender.ifPresent(name -> campaign.put("sender", name));
+    chosen.map(SenderId::value).or(() -> sender).ifPresent(name -> campaign.put("sender", name));
     campaign.put("request_id", item.reference().toString());
     campaign.put("auto_optimize_text", false); // or it rewrites texts
     return authorised(

@@ -18,6 +18,7 @@ import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SubmitRequest.Item;
 import sms.api.gateway.SubmitResult;
@@ -115,7 +116,12 @@ final class OvhProtocol implements Protocol {
   }
 
   @Override
-  public Call submit(SendingMode mode, Item item) {
+  public boolean takesSender() {
+    return true;
+  }
+
+  @Override
+  public Call submit(SendingMode mode, Item item, Optional<SenderId> chosen) {
     ObjectNode job = Json.object();
     job.put("message", item.text());
     job.putArray("receivers").add(item.to().e164());
@@ -123,8 +129,9 @@ final class OvhProtocol implements Protocol {
     job.put("coding", item.unicode() ? "8bit" : "7bit");
     job.put("noStopClause", true); // or it appends STOP to the text
     job.put("priority", mode == SendingMode.ECONOMY ? "low" : "high");
-    if (sender.isPresent()) {
-      job.put("sender", sender.get());
+    Optional<String> from = chosen.map(SenderId::value).or(() -> sender);
+    if (from.isPresent()) {
+      job.put("sender", from.get());
     } else {
       job.put("senderForResponse", true);
     }

@@ -22,6 +22,7 @@ import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.Money;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SubmitRequest.Item;
 import sms.api.gateway.SubmitResult;
@@ -127,10 +128,16 @@ final class TwilioProtocol implements Protocol {
   }
 
   @Override
-  public Call submit(SendingMode mode, Item item) {
+  public boolean takesSender() {
+    return true;
+  }
+
+  @Override
+  public Call submit(SendingMode mode, Item item, Optional<SenderId> chosen) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("To", item.to().e164());
-    form.put(sender.startsWith("MG") ? "MessagingServiceSid" : "From", sender);
+    String from = chosen.map(SenderId::value).orElse(sender);
+    form.put(from.startsWith("MG") && chosen.isEmpty() ? "MessagingServiceSid" : "From", from);
     form.put("Body", item.text());
     callback.ifPresent(
         address -> form.put("StatusCallback", address.reveal() + "?ref=" + item.reference()));

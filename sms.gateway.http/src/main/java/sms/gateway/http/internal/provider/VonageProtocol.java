@@ -18,6 +18,7 @@ import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SubmitRequest.Item;
 import sms.api.gateway.SubmitResult;
@@ -112,11 +113,16 @@ final class VonageProtocol implements Protocol {
   }
 
   @Override
-  public Call submit(SendingMode mode, Item item) {
+  public boolean takesSender() {
+    return true;
+  }
+
+  @Override
+  public Call submit(SendingMode mode, Item item, Optional<SenderId> chosen) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("api_key", key);
     form.put("api_secret", secret.reveal());
-    form.put("from", sender);
+    form.put("from", chosen.map(SenderId::value).orElse(sender));
     form.put("to", item.to().digits());
     form.put("text", item.text());
     form.put("type", item.unicode() ? "unicode" : "text");

@@ -71,9 +71,10 @@ public record GatewaySettings(
    *
    * @param idempotent whether the provider takes a repeated reference once
    * @param reports whether it can report at all
+   * @param senders whether the sender can be chosen SMS by SMS
    */
-  public Capabilities capabilities(boolean idempotent, boolean reports) {
+  public Capabilities capabilities(boolean idempotent, boolean reports, boolean senders) {
     return new Capabilities(
-        tariffs, 1, window, perSecond, idempotent, reports && callback.isPresent());
+        tariffs, 1, window, perSecond, idempotent, reports && callback.isPresent(), senders);
   }
 }

@@ -30,6 +30,7 @@ import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.Money;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SmsGateway;
 import sms.api.gateway.SubmitRequest;
@@ -169,6 +170,26 @@ class JsonGatewayTest {
   }
 
   @Test
+  void a_sender_can_be_chosen_where_the_request_has_a_place_for_it() throws Exception {
+    ScriptedServer provider = provider(answering(201, "application/json", "{\"id\":\"1\"}"));
+    SmsGateway gateway =
+        gateway(
+            provider,
+            Map.of("body", "{\"to\":\"{to}\",\"text\":\"{text}\",\"from\":\"{sender}\"}"));
+    Item item = new Item(REFERENCE, NUMBER, "Bonjour", false, 1);
+    gateway
+        .submit(
+            new SubmitRequest(
+                SendingMode.STANDARD, List.of(item), Optional.of(new SenderId("CHARLEMAGNE"))))
+        .toCompletableFuture()
+        .join();
+
+    assertThat(provider.requests().get(0).body()).contains("\"from\":\"CHARLEMAGNE\"");
+    assertThat(gateway.capabilities().senders()).isTrue();
+    assertThat(gateway(provider, Map.of()).capabilities().senders()).isFalse();
+  }
+
+  @Test
   void all_placeholders_are_filled() throws Exception {
     ScriptedServer provider = provider(answering(201, "application/json", "{\"id\":\"1\"}"));
     SmsGateway gateway =
@@ -180,8 +201,8 @@ class JsonGatewayTest {
                 "headers",
                 List.of("Authorization: Basic {basic}", "X-Ref: {reference}"),
                 "body",
-                "[\"{to}|{to.digits}|{text}|{reference}|{sender}|{mode}|{encoding}|{parts}|{callback}"
-                    + "|{user}\", 1, true, {\"a\": [null]}]",
+                "[\"{to}|{to.digits}|{text}|{reference}|{sender}|{mode}|{encoding}|{parts}|{callback}|{user}\","
+                    + " 1, true, {\"a\": [null]}]",
                 "mode.PREMIUM",
                 "sms_premium",
                 "encoding.unicode",

@@ -15,6 +15,7 @@ import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SmsGateway;
 import sms.api.gateway.SubmitRequest;
@@ -99,6 +100,23 @@ class KannelProtocolTest {
       assertThat(query(kannel, 1))
           .containsEntry("coding", List.of("2"))
           .doesNotContainKeys("from", "smsc");
+    }
+  }
+
+  @Test
+  void a_sender_that_was_chosen_stands_before_the_configured_one() throws Exception {
+    try (ScriptedServer kannel =
+        new ScriptedServer(ScriptedServer.answering(202, "text/html", "0: Accepted"))) {
+      SmsGateway gateway = gateway(kannel.uri("/sendsms").toString(), Map.of("sender", "ECOLE"));
+      Item item = new Item(REFERENCE, new PhoneNumber("+33612345678"), "Bonjour", false, 1);
+      gateway
+          .submit(
+              new SubmitRequest(
+                  SendingMode.STANDARD, List.of(item), Optional.of(new SenderId("CHARLEMAGNE"))))
+          .toCompletableFuture()
+          .join();
+      assertThat(query(kannel, 0)).containsEntry("from", List.of("CHARLEMAGNE"));
+      assertThat(gateway.capabilities().senders()).isTrue();
     }
   }
 

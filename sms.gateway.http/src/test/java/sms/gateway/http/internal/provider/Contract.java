@@ -10,15 +10,18 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SmsGateway;
 import sms.api.gateway.SubmitRequest;
@@ -68,6 +71,25 @@ abstract class Contract {
     all.put("tariff.PREMIUM", ":0.05");
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return Gateways.of(exchange, all, (common, own) -> provider().configure(common, own, clock));
+  }
+
+  @Test
+  void a_sender_that_was_chosen_is_the_one_that_the_provider_is_told() throws Exception {
+    try (ScriptedServer provider =
+        new ScriptedServer(ScriptedServer.answering(500, "application/json", ""))) {
+      Item item = new Item(REFERENCE, new PhoneNumber("+33612345678"), "Bonjour", false, 1);
+      SmsGateway gateway = gateway(provider.uri("").toString());
+      assertThat(gateway.capabilities().senders()).isTrue();
+      gateway
+          .submit(
+              new SubmitRequest(
+                  SendingMode.PREMIUM, List.of(item), Optional.of(new SenderId("CHARLEMAGNE"))))
+          .toCompletableFuture()
+          .get(20, TimeUnit.SECONDS);
+      assertThat(provider.requests().get(0).body()).contains("CHARLEMAGNE");
+      assertThat(provider.requests().get(0).body())
+          .doesNotContain(String.valueOf(settings().getOrDefault("sender", "no such sender")));
+    }
   }
 
   /** Submits one SMS to a provider that answers like that; see {@link #request()}. */

@@ -2,11 +2,13 @@ package sms.ui.contrib.internal.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sms.api.compose.Draft;
 import sms.api.compose.MessageTemplate;
@@ -18,6 +20,8 @@ import sms.api.gateway.Tariff;
 final class Drafts {
   /** Longest text that is looked at, in UTF-16 units: well above what an SMS can hold. */
   static final int MAX_TEXT = 10_000;
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
   private final Installed installed;
 
@@ -79,10 +83,13 @@ final class Drafts {
         .orElse(List.of());
   }
 
-  /** Other languages count only while the text is the template's own, word for word. */
+  /**
+   * Other languages count only while the text is the template's own, word for word: a translation
+   * of something else must not be sent.
+   */
   private Draft draft(Text text, Optional<Tariff> tariff, Call call) {
     Optional<MessageTemplate> template =
-        template(text.template(), call).filter(t -> t.body().equals(text.text()));
+        template(text.template(), call).filter(t -> same(t.body(), text.text()));
     return new Draft(
         text.text(),
         template.map(MessageTemplate::language),
@@ -91,6 +98,15 @@ final class Drafts {
         tariff,
         call.locale(),
         false);
+  }
+
+  /** As texts travel: pages compose accents and make every line break a line feed. */
+  private static boolean same(String one, String other) {
+    return travelling(one).equals(travelling(other));
+  }
+
+  private static String travelling(String text) {
+    return Normalizer.normalize(LINE_BREAK.matcher(text).replaceAll("\n"), Normalizer.Form.NFC);
   }
 
   private Map<String, String> translations(MessageTemplate template, Call call) {

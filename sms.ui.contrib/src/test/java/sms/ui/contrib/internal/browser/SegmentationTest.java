@@ -41,6 +41,29 @@ class SegmentationTest extends BrowserTest {
   }
 
   @Test
+  void the_page_composes_accents_and_line_breaks_as_the_server_does() throws Exception {
+    Page page = tab("secretaire", 1280);
+    page.navigate("/sms/page/recap");
+    @SuppressWarnings("unchecked")
+    Map<String, Object> result =
+        (Map<String, Object>)
+            page.evaluate(
+                """
+                async (json) => {
+                  const {normal} = await import('/sms/ui/lib/segmentation.js');
+                  const {vectors} = JSON.parse(json);
+                  return {
+                    count: vectors.length,
+                    different: vectors.filter((v) => normal(v.typed) !== v.normal).map((v) => v.name),
+                  };
+                }
+                """,
+                Files.readString(VECTORS.resolveSibling("normal-vectors.json")));
+    assertThat((Integer) result.get("count")).isGreaterThan(20);
+    assertThat((List<?>) result.get("different")).isEmpty();
+  }
+
+  @Test
   void dates_and_times_are_read_as_people_type_them() {
     Page page = tab("secretaire", 1280);
     page.navigate("/sms/page/recap");
