@@ -8,7 +8,6 @@ import {theme} from './lib/theme.js';
 import {choicesStyle} from './part/choices.js';
 import {costlyStyle} from './part/costly.js';
 import {phoneStyle} from './part/phone.js';
-import {recipientsStyle} from './part/recipients.js';
 import {templateFormStyle} from './part/template-form.js';
 import {templateImportStyle} from './part/template-import.js';
 import {templateListStyle} from './part/template-list.js';
@@ -66,7 +65,6 @@ class SmsTemplates extends SmsScreen {
   static styles = [
     theme,
     choicesStyle,
-    recipientsStyle,
     phoneStyle,
     costlyStyle,
     templateListStyle,
