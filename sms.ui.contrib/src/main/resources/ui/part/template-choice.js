@@ -1,7 +1,6 @@
 import {css, html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
 import {segment} from '../lib/segmentation.js';
-import {languageName} from './template-form.js';
 
 export const templateChoiceStyle = css`
   .template-choice {
@@ -82,7 +81,7 @@ class SmsTemplateChoice extends SmsPart {
       return html`<p class="hint" role="status">${this.t('translation.not-used')}</p>`;
     }
     return translations.map(([language, body]) => {
-      const name = languageName(this.texts, language).toLowerCase();
+      const name = this.texts.languageName(language).toLowerCase();
       const key = `translation.${language}`;
       return html`<div class="small" role="status">
         ${this.texts.has(key) ? this.t(key) : this.t('translation.other', {language: name})}

@@ -315,7 +315,7 @@ class SmsTemplateForm extends SmsPart {
   #text({language, body}) {
     const {form} = this;
     const main = form.texts[0].language === language;
-    const name = languageName(this.texts, language);
+    const name = this.texts.languageName(language);
     const rewrite = form.rewrite ?? this.rewritesByDefault;
     return html`<section class="template-text" aria-label=${name} data-language=${language}>
       <div class="row">
@@ -408,12 +408,6 @@ class SmsTemplateForm extends SmsPart {
     await this.updateComplete;
     this.querySelector('[aria-invalid="true"]')?.focus();
   }
-}
-
-/** « anglais », as the user's language calls it. */
-export function languageName(texts, language) {
-  const name = new Intl.DisplayNames(texts.locale, {type: 'language'}).of(language);
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 define('sms-template-form', SmsTemplateForm);

@@ -3,7 +3,7 @@ import {SmsPart, define} from '../lib/element.js';
 import {icons} from '../lib/icons.js';
 
 export const templateImportStyle = css`
-  .import {
+  .import-body {
     display: grid;
     gap: 14px;
   }
@@ -26,7 +26,7 @@ export const templateImportStyle = css`
     gap: 2px 12px;
   }
 
-  .import input[type='file'] {
+  .import-body input[type='file'] {
     width: 100%;
     padding: 6px;
     border: 1px dashed var(--_edge);
@@ -80,7 +80,7 @@ class SmsTemplateImport extends SmsPart {
       @close=${() => this.fire('closed')}
     >
       <div class="dialog-head"><h2 id="${this.uid}-title">${this.t('import')}</h2></div>
-      <div class="dialog-body import">
+      <div class="dialog-body import-body">
         <div class="field">
           <label for="${this.uid}-file">${this.t('import.file')}</label>
           <input

@@ -1,7 +1,6 @@
 import {css, html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
 import {icons} from '../lib/icons.js';
-import {languageName} from './template-form.js';
 
 export const templateVersionsStyle = css`
   .versions > summary {
@@ -150,7 +149,7 @@ class SmsTemplateVersions extends SmsPart {
       <div class="version-head">
         <span>
           <strong>${this.t('versions.number', {n: String(template.version)})}</strong>
-          ${several ? html`<span class="badge">${languageName(this.texts, template.language)}</span>` : nothing}
+          ${several ? html`<span class="badge">${this.texts.languageName(template.language)}</span>` : nothing}
           ${newest ? html`<span class="badge">${this.t('versions.newest')}</span>` : nothing}
         </span>
         <span class="muted small"
