@@ -249,6 +249,7 @@ class SmsCompose extends SmsScreen {
     const draft = this.drafts.load();
     if (!draft) return;
     this.message.restore(draft);
+    this.allowance.set({purposeChosen: draft.purposeChosen ?? null});
     const criteria = readCriteria(draft.criteria);
     if (!this.record && criteria) this.selection.set({criteria});
     if (!this.message.empty) {
@@ -261,7 +262,9 @@ class SmsCompose extends SmsScreen {
 
   #keepDraft() {
     if (this.message.text) {
-      this.drafts?.keep({...this.message.draft, criteria: this.selection.criteria});
+      const {purposeChosen} = this.allowance;
+      const {criteria} = this.selection;
+      this.drafts?.keep({...this.message.draft, purposeChosen, criteria});
     } else this.drafts?.forget();
   }
 
@@ -517,6 +520,11 @@ class SmsCompose extends SmsScreen {
     this.message.choose(id);
   }
 
+  #choosePurpose(purposeChosen) {
+    this.allowance.set({purposeChosen});
+    this.#keepDraft();
+  }
+
   /** What the costly characters cost this batch; empty: nobody is selected yet. */
   #priceOfKeeping() {
     const {figures} = this.preview;
@@ -546,7 +554,7 @@ class SmsCompose extends SmsScreen {
         .sender=${allowance.sender}
         .senders=${sending.offers.some((o) => o.senders) ? allowance.senders : NONE}
         .senderProblem=${allowance.senderProblem}
-        @purpose=${(event) => allowance.set({purposeChosen: event.detail})}
+        @purpose=${(event) => this.#choosePurpose(event.detail)}
         @sender=${(event) => allowance.set({senderChosen: event.detail, senderProblem: null})}
       ></sms-options>
       <sms-sending
