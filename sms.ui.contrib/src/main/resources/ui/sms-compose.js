@@ -1,4 +1,5 @@
 import {css, html, nothing} from './lit/lit-element.js';
+import {AllowanceControl} from './control/allowance.js';
 import {DeferralControl} from './control/deferral.js';
 import {MessageControl} from './control/message.js';
 import {PreviewControl} from './control/preview.js';
@@ -12,19 +13,24 @@ import {theme} from './lib/theme.js';
 import {blockStyle} from './part/block.js';
 import {choicesStyle} from './part/choices.js';
 import {confirmStyle} from './part/confirm.js';
+import {costlyStyle} from './part/costly.js';
 import {criteriaStyle} from './part/criteria.js';
 import {ignoredStyle} from './part/ignored.js';
 import {listStyle} from './part/list.js';
 import {momentStyle} from './part/moment.js';
+import {optionsStyle} from './part/options.js';
 import {personSearchStyle} from './part/person-search.js';
 import {phoneStyle} from './part/phone.js';
 import {possibleStyle} from './part/possible.js';
 import {progressStyle} from './part/progress.js';
 import {recipientsStyle} from './part/recipients.js';
 import {rowsStyle} from './part/rows.js';
+import {saveTemplateStyle} from './part/save-template.js';
 import {savedStyle} from './part/saved.js';
 import {sendingStyle} from './part/sending.js';
 import {statesStyle} from './part/states.js';
+import {templateChoiceStyle} from './part/template-choice.js';
+import './part/trial.js';
 
 const screenStyle = css`
   .compose {
@@ -105,6 +111,10 @@ const screenStyle = css`
   }
 `;
 
+const ALL_SOURCES = ['FAMILY', 'PUPIL', 'ADULT', 'APPLICANT'];
+
+const NONE = Object.freeze([]);
+
 /**
  * `<sms-compose lang="fr" record="FAMILY:F0012">`: writes to a group, or with `record` to the
  * people of that record.
@@ -130,6 +140,10 @@ class SmsCompose extends SmsScreen {
     ignoredStyle,
     possibleStyle,
     phoneStyle,
+    costlyStyle,
+    templateChoiceStyle,
+    saveTemplateStyle,
+    optionsStyle,
     sendingStyle,
     confirmStyle,
     progressStyle,
@@ -143,6 +157,7 @@ class SmsCompose extends SmsScreen {
     noTitle: {type: Boolean, attribute: 'no-title'},
     standalone: {type: Boolean},
     view: {state: true},
+    dialog: {state: true},
     narrow: {state: true},
   };
 
@@ -153,6 +168,8 @@ class SmsCompose extends SmsScreen {
     this.standalone = false;
     /** @type {'write'|'preview'} of the telephone */
     this.view = 'write';
+    /** @type {null|'trial'|'keep'} */
+    this.dialog = null;
     this.narrow = false;
     this.selection = new SelectionControl(
       this,
@@ -166,6 +183,7 @@ class SmsCompose extends SmsScreen {
     });
     this.preview = new PreviewControl(this, this.selection, this.message);
     this.deferral = new DeferralControl(this);
+    this.allowance = new AllowanceControl(this, this.message);
     this.sending = new SendingControl(
       this,
       {
@@ -173,6 +191,7 @@ class SmsCompose extends SmsScreen {
         message: this.message,
         preview: this.preview,
         deferral: this.deferral,
+        allowance: this.allowance,
       },
       {refused: () => this.#showFirstProblem(), sent: (sent) => this.#sent(sent)},
     );
@@ -217,11 +236,12 @@ class SmsCompose extends SmsScreen {
       list('/templates', 'templates'),
       list('/keywords', 'keywords'),
       list('/offers', 'offers'),
+      this.message.loadRewritings(),
+      this.allowance.load(),
       ...(this.record ? [] : [this.selection.loadFilters(), this.saved.load()]),
     ]);
     this.message.set({templates, keywords});
     this.sending.set({offers});
-    this.message.needRewritings();
     this.preview.soon();
   }
 
@@ -229,6 +249,7 @@ class SmsCompose extends SmsScreen {
     const draft = this.drafts.load();
     if (!draft) return;
     this.message.restore(draft);
+    this.allowance.set({purposeChosen: draft.purposeChosen ?? null});
     const criteria = readCriteria(draft.criteria);
     if (!this.record && criteria) this.selection.set({criteria});
     if (!this.message.empty) {
@@ -241,7 +262,8 @@ class SmsCompose extends SmsScreen {
 
   #keepDraft() {
     if (this.message.text) {
-      this.drafts?.keep({...this.message.request, criteria: this.selection.kept});
+      const {purposeChosen} = this.allowance;
+      this.drafts?.keep({...this.message.draft, purposeChosen, criteria: this.selection.kept});
     } else this.drafts?.forget();
   }
 
@@ -251,6 +273,8 @@ class SmsCompose extends SmsScreen {
     this.message.clear();
     this.preview.clear();
     this.deferral.clear();
+    this.allowance.clear();
+    this.allowance.load();
     this.sending.clear();
     this.view = 'write';
     if (this.record) this.selection.select();
@@ -283,6 +307,8 @@ class SmsCompose extends SmsScreen {
       this.view = 'write';
       await this.updateComplete;
       root.querySelector('sms-phone textarea')?.focus();
+    } else if (this.allowance.senderProblem) {
+      root.querySelector('sms-options [aria-invalid="true"]')?.focus();
     } else {
       root.querySelector('sms-date [aria-invalid="true"], sms-time [aria-invalid="true"]')?.focus();
     }
@@ -324,7 +350,54 @@ class SmsCompose extends SmsScreen {
         @confirmed=${() => this.sending.confirmed()}
         @closed=${() => this.sending.close()}
       ></sms-confirm>
+      ${this.dialog === 'trial' ? this.#trial() : nothing}
+      ${this.dialog === 'keep' ? this.#keep() : nothing}
     `;
+  }
+
+  #trial() {
+    const {preview, selection, sending} = this;
+    return html`<sms-trial
+      .texts=${this.texts}
+      .client=${this.client}
+      .offers=${sending.offers}
+      .mobile=${this.session.user.mobile}
+      .name=${preview.sample?.name ?? ''}
+      .message=${{
+        ...this.message.request,
+        snapshot: selection.messages > 0 ? selection.selection.snapshot : null,
+        recipient: preview.picked,
+        at: preview.sample?.at ?? 0,
+        sender: this.allowance.sender,
+      }}
+      @sent=${() => this.tell(this.t('trial.sent'))}
+      @closed=${() => (this.dialog = null)}
+    ></sms-trial>`;
+  }
+
+  #keep() {
+    const {message} = this;
+    return html`<sms-save-template
+      .texts=${this.texts}
+      .client=${this.client}
+      .template=${{
+        body: message.text,
+        language: this.texts.language,
+        purpose: this.allowance.purpose,
+        sources: ALL_SOURCES,
+        rewrite: message.rewriteChosen,
+      }}
+      .categories=${[...new Set(message.templates.map((t) => t.category).filter(Boolean))]}
+      .mayShare=${this.may('ADMINISTER')}
+      @stored=${(event) => this.#kept(event.detail)}
+      @closed=${() => (this.dialog = null)}
+    ></sms-save-template>`;
+  }
+
+  async #kept({id, name}) {
+    const {templates} = await this.client.get('/templates');
+    this.message.set({templates, template: id});
+    this.tell(this.t('save-template.stored', {name}));
   }
 
   #steps() {
@@ -412,14 +485,24 @@ class SmsCompose extends SmsScreen {
     const {message, preview} = this;
     return html`<section class="card step" aria-labelledby="step-2">
       <h2 id="step-2"><span class="step-number">2</span>${this.t('step.message')}</h2>
-      ${this.#templateField()}
+      <sms-template-choice
+        .texts=${this.texts}
+        .templates=${message.templates}
+        .source=${this.record ? this.record.split(':')[0] : this.selection.criteria.source}
+        .chosen=${message.chosen}
+        .text=${message.text}
+        .mayKeep=${!message.empty}
+        @choose=${(event) => this.#choose(event.detail)}
+        @keep=${() => (this.dialog = 'keep')}
+      ></sms-template-choice>
       <sms-phone
         .texts=${this.texts}
         .text=${message.text}
         .rewrite=${message.rewrite}
         .rewritings=${message.rewritings}
         .keywords=${message.keywords}
-        .sender=${this.session.school.name ?? ''}
+        .sender=${this.allowance.sender ?? this.session.school.name ?? ''}
+        .price=${this.#priceOfKeeping()}
         .view=${this.view}
         .sample=${preview.sample}
         .sampleHint=${this.t(message.empty ? 'preview.no-text' : 'preview.no-recipient')}
@@ -432,29 +515,48 @@ class SmsCompose extends SmsScreen {
     </section>`;
   }
 
-  #templateField() {
-    const {message} = this;
-    const source = this.record ? this.record.split(':')[0] : this.selection.criteria.source;
-    const fitting = message.templates.filter((t) => t.sources.length === 0 || t.sources.includes(source));
-    const categories = [...new Set(fitting.map((t) => t.category))];
-    const option = (t) =>
-      html`<option value=${t.id} .selected=${t.id === message.template}>${t.name}</option>`;
-    return html`<div class="field">
-      <label for="template">${this.t('templates')}</label>
-      <select id="template" @change=${(event) => message.choose(event.target.value)}>
-        <option value="" .selected=${!message.template}>${this.t('templates.none')}</option>
-        ${categories.map((category) => {
-          const options = fitting.filter((t) => t.category === category).map(option);
-          return category ? html`<optgroup label=${category}>${options}</optgroup>` : options;
-        })}
-      </select>
-    </div>`;
+  #choose(id) {
+    this.allowance.set({purposeChosen: null});
+    this.message.choose(id);
+  }
+
+  #choosePurpose(purposeChosen) {
+    this.allowance.set({purposeChosen});
+    this.#keepDraft();
+  }
+
+  /** What the costly characters cost this batch; empty: nobody is selected yet. */
+  #priceOfKeeping() {
+    const {figures} = this.preview;
+    const {otherwise} = figures ?? {};
+    if (!otherwise || otherwise.rewrite === this.message.rewrite) return '';
+    const {offers} = this.sending;
+    const mode = (offers.find((o) => o.mode === 'STANDARD') ?? offers[0])?.mode;
+    const costOf = ({modes}) => modes.find((m) => m.mode === mode)?.cost;
+    const [kept, replaced] = otherwise.rewrite ? [figures, otherwise] : [otherwise, figures];
+    const more = kept.parts - replaced.parts;
+    if (!mode || !costOf(kept) || more <= 0) return more <= 0 ? this.t('costly.free') : '';
+    const {micros, currency} = costOf(kept);
+    const cost = this.texts.money({micros: micros - costOf(replaced).micros, currency});
+    const values = {cost, mode: this.t(`mode.${mode}`)};
+    return otherwise.rewrite
+      ? this.n('costly.more-batch', more, values)
+      : this.n('costly.saved-batch', more, values);
   }
 
   #sendStep() {
-    const {sending, preview, deferral} = this;
+    const {sending, preview, deferral, allowance} = this;
     return html`<section class="card step" aria-labelledby="step-3">
       <h2 id="step-3"><span class="step-number">3</span>${this.t('step.send')}</h2>
+      <sms-options
+        .texts=${this.texts}
+        .purpose=${allowance.purpose}
+        .sender=${allowance.sender}
+        .senders=${sending.offers.some((o) => o.senders) ? allowance.senders : NONE}
+        .senderProblem=${allowance.senderProblem}
+        @purpose=${(event) => this.#choosePurpose(event.detail)}
+        @sender=${(event) => allowance.set({senderChosen: event.detail, senderProblem: null})}
+      ></sms-options>
       <sms-sending
         .texts=${this.texts}
         .offers=${sending.offers}
@@ -465,6 +567,9 @@ class SmsCompose extends SmsScreen {
         .problems=${deferral.problems}
         .when=${deferral.when}
         .today=${this.session.school.today}
+        .remaining=${allowance.known?.remaining ?? null}
+        .mayTry=${!this.message.empty}
+        @trial=${() => (this.dialog = 'trial')}
         @defer=${(event) => deferral.change(event.detail)}
         @send=${(event) => sending.ask(event.detail)}
       ></sms-sending>

@@ -275,6 +275,25 @@ class DemoJourneyIT {
     page.keyboard().press("Escape");
   }
 
+  @Test
+  @Order(9)
+  void the_schools_templates_are_kept_in_french_and_english() {
+    Page page = signIn("admin", 1280, 900);
+    menu(page, "Modèles de SMS");
+    page.getByText("Fermeture de l’établissement").first().click();
+    assertThat(page.getByLabel("Texte en Français")).hasValue(Pattern.compile("est fermé"));
+    assertThat(page.getByLabel("Texte en Anglais")).hasValue(Pattern.compile("is closed"));
+    page.getByLabel("Nom du modèle").fill("Fermeture du collège");
+    Chromium.picture(page, "templates");
+    page.getByRole(AriaRole.BUTTON, named("Enregistrer")).click();
+    assertThat(page.getByText(Pattern.compile("Fermeture du collège.*est enregistré"))).isVisible();
+
+    menu(page, "SMS");
+    page.getByLabel("Messages prédéfinis").selectOption("Fermeture du collège");
+    assertThat(page.getByText("Les familles anglophones reçoivent la version anglaise."))
+        .isVisible();
+  }
+
   private Page signIn(String user, int width, int height) {
     visitor = chromium.visitor(width, height);
     Page page = visitor.newPage();

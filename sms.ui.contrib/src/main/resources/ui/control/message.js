@@ -1,4 +1,4 @@
-import {normal, segment} from '../lib/segmentation.js';
+import {normal} from '../lib/segmentation.js';
 import {Control} from './control.js';
 
 /** What is written: the text, where it came from, what replaces its costly characters. */
@@ -12,13 +12,24 @@ export class MessageControl extends Control {
     this.changed = changed;
     this.templates = [];
     this.keywords = [];
-    /** @type {Map<string, string>} */
+    /** @type {Map<string, string>} what stands for a costly character; "": it is left out */
     this.rewritings = new Map();
+    this.rewritesByDefault = false;
     this.clear();
   }
 
   clear() {
-    this.set({text: '', rewrite: false, template: null, problem: null});
+    this.set({text: '', rewriteChosen: null, template: null, problem: null});
+  }
+
+  /** Whether costly characters are replaced: as chosen here, else as the template, else the school. */
+  get rewrite() {
+    return this.rewriteChosen ?? this.chosen?.rewrite ?? this.rewritesByDefault;
+  }
+
+  /** The predefined message it began with; null: none. */
+  get chosen() {
+    return this.templates.find((t) => t.id === this.template) ?? null;
   }
 
   get empty() {
@@ -28,12 +39,12 @@ export class MessageControl extends Control {
   /** What is pasted from elsewhere is composed first, so that it is counted as it travels. */
   setText(text) {
     this.set({text: normal(text), problem: null});
-    this.#changed();
+    this.changed();
   }
 
   setRewrite(rewrite) {
-    this.set({rewrite});
-    this.#changed();
+    this.set({rewriteChosen: rewrite});
+    this.changed();
   }
 
   /** Puts a predefined message in the place of the text; the text can be had back. */
@@ -66,26 +77,23 @@ export class MessageControl extends Control {
     return {text, rewrite, template};
   }
 
-  restore({text = '', rewrite = false, template = null}) {
-    this.set({text, rewrite, template});
+  /** What is kept of it in the tab. */
+  get draft() {
+    const {text, rewriteChosen, template} = this;
+    return {text, rewriteChosen, template};
   }
 
-  #changed() {
-    this.needRewritings();
-    this.changed();
+  restore({text = '', rewriteChosen = null, template = null}) {
+    this.set({text, rewriteChosen, template});
   }
 
-  /** The table is long: it comes when the first costly character does. */
-  async needRewritings() {
-    if (this.rewritings.size > 0 || this.learning || segment(this.text).costly.length === 0) return;
-    this.learning = true;
+  async loadRewritings() {
     try {
-      const {rewritings} = await this.screen.client.get('/rewritings');
-      this.set({rewritings: new Map(Object.entries(rewritings))});
+      const {rewritings, byDefault} = await this.screen.client.get('/rewritings');
+      this.set({rewritings: new Map(Object.entries(rewritings)), rewritesByDefault: byDefault});
     } catch (error) {
-      if (error.status !== 503) console.warn(error);
-    } finally {
-      this.learning = false;
+      // What is missing is said by the session already.
+      if (error.status !== 503) this.screen.tell(this.screen.problem(error));
     }
   }
 }

@@ -5,7 +5,7 @@ import {Control} from './control.js';
 export class SendingControl extends Control {
   /**
    * @param screen
-   * @param {{selection, message, preview, deferral}} draft the other controls
+   * @param {{selection, message, preview, deferral, allowance}} draft the other controls
    * @param {{refused: () => void, sent: (sent: object) => void}} told
    */
   constructor(screen, draft, told) {
@@ -33,10 +33,13 @@ export class SendingControl extends Control {
     }
     this.set({busy: true});
     try {
+      // What others have sent meanwhile counts too.
+      const counted = this.draft.allowance.load();
       if ((preview.stale || !preview.figures) && !(await preview.run())) {
         if (!preview.figures) this.told.refused();
         return;
       }
+      await counted;
       const figures = figuresOf(preview.figures, mode);
       if (!figures) this.screen.tell(this.screen.t('mode.gone'));
       else if (figures.messages > 0) this.#confirm(mode, figures);
@@ -46,12 +49,16 @@ export class SendingControl extends Control {
   }
 
   #confirm(mode, figures) {
-    const {selection, message, preview, deferral} = this.draft;
+    const {selection, message, preview, deferral, allowance} = this.draft;
+    const offer = this.offers.find((o) => o.mode === mode);
     this.set({
       confirming: {
         ...figures,
+        ...allowance.verdict(figures.parts),
         mode,
-        gateway: this.offers.find((o) => o.mode === mode)?.gateway ?? '',
+        gateway: offer?.gateway ?? '',
+        sender: offer?.senders ? allowance.sender : null,
+        purpose: allowance.purpose,
         ignored: this.screen.record ? 0 : selection.selection.ignored.total,
         when: deferral.deferral.on ? deferral.when : null,
         text: preview.sample?.text ?? message.text,
@@ -69,7 +76,7 @@ export class SendingControl extends Control {
   async confirmed() {
     if (this.busy) return;
     const {selection, message, deferral} = this.draft;
-    const {mode, messages, parts, cost} = this.confirming;
+    const {mode, messages, parts, cost, sender, purpose, threshold} = this.confirming;
     this.set({busy: true, confirming: {...this.confirming, problem: null}});
     try {
       const sent = await this.screen.client.post('/campaigns', {
@@ -78,6 +85,9 @@ export class SendingControl extends Control {
         snapshot: selection.selection.snapshot,
         mode,
         notBefore: deferral.request,
+        sender,
+        purpose,
+        largeConfirmed: threshold !== null,
         confirmed: {messages, parts, cost},
       });
       this.set({confirming: null, sent});
@@ -103,7 +113,20 @@ export class SendingControl extends Control {
         return;
       }
     }
+    if (error.status === 422 && (error.body?.quota || error.body?.threshold)) {
+      // Others have sent meanwhile, or a limit was changed: as with other figures, look again.
+      await this.draft.allowance.load();
+      this.#limited(error.body);
+      return;
+    }
     if (error.status === 422) {
+      const sender = error.of?.('sender') ?? null;
+      if (sender) {
+        this.draft.allowance.set({senderProblem: sender});
+        this.close();
+        this.told.refused();
+        return;
+      }
       const text = error.of?.('text') ?? null;
       if (deferral.refused(error) || text) {
         message.set({problem: text});
@@ -119,7 +142,30 @@ export class SendingControl extends Control {
   }
 
   #changed({messages, parts, cost, blocked}) {
-    this.set({confirming: {...this.confirming, messages, parts, cost, blocked, changed: true}});
+    const verdict = this.draft.allowance.verdict(parts);
+    this.set({
+      confirming: {
+        ...this.confirming,
+        ...verdict,
+        messages,
+        parts,
+        cost,
+        blocked,
+        changed: true,
+      },
+    });
+  }
+
+  /** Refused by a limit that the page did not know of, with its figures. */
+  #limited({quota, threshold}) {
+    const known = quota && {...quota, left: Math.max(0, quota.limit - quota.used)};
+    this.set({
+      confirming: {
+        ...this.confirming,
+        quota: known ?? null,
+        threshold: threshold?.threshold ?? this.confirming.threshold,
+      },
+    });
   }
 }
 

@@ -69,6 +69,13 @@ export class Texts {
     return this.t(`${key}.${this.plural.select(count)}`, {n: count, ...values});
   }
 
+  /** « Anglais », as the user's language calls it. */
+  languageName(language) {
+    this.languages ??= new Intl.DisplayNames(this.locale, {type: 'language'});
+    const name = this.languages.of(language);
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  }
+
   number(value) {
     return this.numbers.format(value);
   }

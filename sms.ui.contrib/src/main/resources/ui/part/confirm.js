@@ -26,9 +26,26 @@ export const confirmStyle = css`
   .confirm .banner {
     margin-bottom: 14px;
   }
+
+  .confirm-list + .banner,
+  .confirm-list ~ .banner {
+    margin: 14px 0 0;
+  }
+
+  .confirm-large .field {
+    margin-top: 8px;
+    color: var(--_text);
+  }
+
+  .confirm-large .input {
+    max-width: 160px;
+  }
 `;
 
-/** The last look before it leaves. Fires `confirmed`, `closed`. */
+/**
+ * The last look before it leaves. Above the user's threshold the number of SMS has to be typed; above
+ * a quota nothing can be sent, and what can be done instead is said. Fires `confirmed`, `closed`.
+ */
 class SmsConfirm extends SmsPart {
   static properties = {
     ...SmsPart.properties,
@@ -36,6 +53,8 @@ class SmsConfirm extends SmsPart {
     changed: {attribute: false},
     problem: {attribute: false},
     busy: {attribute: false},
+    typed: {state: true},
+    wrong: {state: true},
   };
 
   constructor() {
@@ -43,19 +62,31 @@ class SmsConfirm extends SmsPart {
     /**
      * @type {null|{mode: string, gateway: string, messages: number, parts: number,
      *   cost: {micros: number, currency: string}, blocked: number, ignored: number,
-     *   when: number|null, text: string, name: string}}
+     *   when: number|null, text: string, name: string, sender: string|null, purpose: string,
+     *   threshold: number|null, quota: null|{scope: string, limit: number, used: number,
+     *   left: number}}}
      */
     this.offer = null;
     this.changed = false;
     this.problem = null;
     this.busy = false;
+    this.typed = '';
+    this.wrong = false;
+  }
+
+  willUpdate(changed) {
+    // Other figures are confirmed anew.
+    if (changed.has('offer') && changed.get('offer')?.parts !== this.offer?.parts) {
+      this.typed = '';
+      this.wrong = false;
+    }
   }
 
   updated() {
     const dialog = this.querySelector('dialog');
     if (this.offer && !dialog.open) {
       dialog.showModal();
-      this.querySelector('.confirm-yes').focus();
+      this.querySelector('.confirm-typed, .confirm-yes, .confirm-no')?.focus();
     }
     if (!this.offer && dialog.open) dialog.close();
   }
@@ -93,6 +124,8 @@ class SmsConfirm extends SmsPart {
             'confirm.when',
             offer.when ? this.texts.longMoment(offer.when) : this.t('confirm.now'),
           )}
+          ${offer.sender === null ? nothing : line('sender', offer.sender)}
+          ${offer.purpose === 'INFORMATION' ? nothing : line('purpose', this.t(`purpose.${offer.purpose}`))}
           ${line('confirm.price', html`<span class="price count">${this.texts.money(offer.cost)}</span>`)}
         </dl>
         ${offer.blocked
@@ -101,23 +134,84 @@ class SmsConfirm extends SmsPart {
         ${offer.ignored
           ? html`<p class="muted small">${this.n('confirm.ignored', offer.ignored)}</p>`
           : nothing}
+        ${offer.quota ? this.#quota(offer) : nothing}
+        ${offer.threshold !== null && !offer.quota ? this.#threshold(offer) : nothing}
         <div class="message-text" tabindex="0" role="region" aria-label=${this.t('confirm.text', {name: offer.name})}>${offer.text}</div>
         <p class="muted small">${this.t('confirm.text', {name: offer.name})}</p>
       </div>
       <div class="dialog-foot">
-        <button type="button" class="button" @click=${() => this.#close()} ?disabled=${this.busy}>
-          ${this.t('cancel')}
-        </button>
         <button
           type="button"
-          class="button primary confirm-yes"
+          class="button confirm-no"
+          @click=${() => this.#close()}
           ?disabled=${this.busy}
-          @click=${() => this.fire('confirmed')}
         >
-          ${this.busy ? html`<span class="spinner"></span>` : icons.send()}
-          ${offer.when ? this.t('confirm.schedule') : this.n('confirm.send', offer.messages)}
+          ${this.t(offer.quota ? 'close' : 'cancel')}
         </button>
+        ${offer.quota
+          ? nothing
+          : html`<button
+              type="button"
+              class="button primary confirm-yes"
+              ?disabled=${this.busy}
+              @click=${() => this.#confirm()}
+            >
+              ${this.busy ? html`<span class="spinner"></span>` : icons.send()}
+              ${offer.when ? this.t('confirm.schedule') : this.n('confirm.send', offer.messages)}
+            </button>`}
       </div>`;
+  }
+
+  #quota({parts, quota}) {
+    const {scope, limit, left} = quota;
+    return html`<div class="banner danger" role="alert">
+      ${icons.warn()}
+      <div class="grow">
+        <strong>${this.n(`quota.${scope}`, left, {limit, parts})}</strong>
+        <p>${this.t('quota.help')}</p>
+      </div>
+    </div>`;
+  }
+
+  #threshold({parts, threshold}) {
+    const id = `${this.uid}-typed`;
+    return html`<div class="banner warn confirm-large">
+      ${icons.warn()}
+      <div class="grow">
+        <strong>${this.t('threshold', {threshold})}</strong>
+        <div class="field">
+          <label for=${id}>${this.t('threshold.type', {parts})}</label>
+          <input
+            id=${id}
+            class="input confirm-typed"
+            inputmode="numeric"
+            autocomplete="off"
+            aria-invalid=${this.wrong ? 'true' : 'false'}
+            aria-describedby=${this.wrong ? `${id}-error` : nothing}
+            .value=${this.typed}
+            @input=${(event) => {
+              this.typed = event.target.value;
+              this.wrong = false;
+            }}
+            @keydown=${(event) => event.key === 'Enter' && this.#confirm()}
+          />
+          ${this.wrong
+            ? html`<span class="error" id="${id}-error">${this.t('threshold.wrong', {parts})}</span>`
+            : nothing}
+        </div>
+      </div>
+    </div>`;
+  }
+
+  #confirm() {
+    const {threshold, parts} = this.offer;
+    // Spaces and dots as one writes 1 234.
+    if (threshold !== null && Number(this.typed.replace(/[\s.,]/g, '') || NaN) !== parts) {
+      this.wrong = true;
+      this.querySelector('.confirm-typed').focus();
+      return;
+    }
+    this.fire('confirmed');
   }
 
   #close() {

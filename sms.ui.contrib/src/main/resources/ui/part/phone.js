@@ -3,6 +3,7 @@ import {live} from '../lit/directives/live.js';
 import {SmsPart, define} from '../lib/element.js';
 import {icons} from '../lib/icons.js';
 import {LIMITS, segment} from '../lib/segmentation.js';
+import './costly.js';
 
 export const phoneStyle = css`
   .phone-area {
@@ -234,28 +235,6 @@ export const phoneStyle = css`
     grid-column: 1 / -1;
     color: var(--_muted);
   }
-
-  .costly-note {
-    display: grid;
-    gap: 6px;
-    width: 100%;
-  }
-
-  .costly-note .banner {
-    display: block;
-    font-size: 0.9em;
-  }
-
-  .glyph {
-    display: inline-block;
-    min-width: 1.5em;
-    padding: 0 5px;
-    text-align: center;
-    border: 1px solid currentColor;
-    border-radius: 4px;
-    font-weight: 600;
-    line-height: 1.35;
-  }
 `;
 
 /** A hash that is meant as one, or the beginning of a keyword with what stands in for it. */
@@ -264,14 +243,11 @@ const KEYWORD = /##|#([\p{L}][\p{L}\p{N}_]*)(\{[^{}]*\})?/gu;
 /** As the server compares names: whatever the case and the accents. */
 const plain = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
 
-/** How a character is called that one cannot see. */
-const INVISIBLE = {
-  '\u00a0': 'char.nbsp',
-  '\u202f': 'char.nnbsp',
-  '\t': 'char.tab',
-  '\u200b': 'char.zwsp',
-  '\ufeff': 'char.zwsp',
-};
+/** Longest text that is looked at; what is longer is refused as a whole. */
+const MAX_TEXT = 10_000;
+
+/** Parts of an SMS at the most. */
+const MAX_PARTS = 10;
 
 /**
  * The telephone one types on: text, counter, keywords, costly characters; and the text as a
@@ -289,6 +265,12 @@ class SmsPhone extends SmsPart {
     sample: {attribute: false},
     sampleHint: {attribute: false},
     problem: {attribute: false},
+    label: {attribute: false},
+    language: {attribute: false},
+    price: {attribute: false},
+    writeOnly: {attribute: false},
+    rewriteFixed: {attribute: false},
+    readOnly: {attribute: false},
     menu: {state: true},
     spoken: {state: true},
   };
@@ -306,6 +288,17 @@ class SmsPhone extends SmsPart {
     this.sample = null;
     this.sampleHint = '';
     this.problem = null;
+    /** What the field is called; empty: « Message ». */
+    this.label = '';
+    /** Of the text, for the spelling; empty: the screen's. */
+    this.language = '';
+    /** What keeping the costly characters costs, as a sentence; empty: counted for one SMS. */
+    this.price = '';
+    /** Nobody to preview it for. */
+    this.writeOnly = false;
+    /** Whether costly characters are replaced is chosen elsewhere. */
+    this.rewriteFixed = false;
+    this.readOnly = false;
     this.menu = null;
     this.spoken = '';
     this.outside = (event) => {
@@ -329,7 +322,10 @@ class SmsPhone extends SmsPart {
       // Composed, as the server composes it before it counts.
       const text = this.text.normalize('NFC');
       this.raw = segment(text);
-      this.cut = this.rewrite ? segment(rewritten(text, this.raw, this.rewritings)) : this.raw;
+      this.plain =
+        this.raw.costly.length > 0 ? segment(rewritten(text, this.raw, this.rewritings)) : this.raw;
+      this.cut = this.rewrite ? this.plain : this.raw;
+      this.costly = [...new Set(this.raw.costly.map((c) => c.character))];
       clearTimeout(this.speaking);
       if (changed.get('text') !== undefined) {
         this.speaking = setTimeout(() => (this.spoken = this.#counterText()), 1200);
@@ -341,7 +337,7 @@ class SmsPhone extends SmsPart {
     const preview = this.view === 'preview';
     return html`<div class="phone-area">
       <div class="phone-tools">
-        <fieldset>
+        <fieldset ?hidden=${this.writeOnly}>
           <legend class="sr">${this.t('phone.view')}</legend>
           <div class="segments">
             ${['write', 'preview'].map(
@@ -363,7 +359,7 @@ class SmsPhone extends SmsPart {
           aria-haspopup="menu"
           aria-expanded=${this.menu ? 'true' : 'false'}
           aria-keyshortcuts="Shift+F10"
-          ?hidden=${preview}
+          ?hidden=${preview || this.readOnly}
           @click=${(event) => this.#openMenu(event.currentTarget)}
         >
           ${icons.key()} ${this.t('keywords')}
@@ -380,20 +376,31 @@ class SmsPhone extends SmsPart {
       ${this.problem
         ? html`<p class="error" id="${this.uid}-error" role="alert">${this.problem}</p>`
         : nothing}
-      ${preview ? nothing : this.#costly()}
+      ${preview
+        ? nothing
+        : html`${this.#tooLong()}
+            <sms-costly
+              .texts=${this.texts}
+              .characters=${this.costly}
+              .rewrite=${this.rewrite}
+              .rewritings=${this.rewritings}
+              .price=${this.#price()}
+              .fixed=${this.rewriteFixed}
+            ></sms-costly>`}
       <p class="sr" role="status">${this.spoken}</p>
     </div>`;
   }
 
   #editor() {
     return html`<div class="phone-scroll" @click=${() => this.area?.focus()}>
-      <label class="sr" for="${this.uid}-text">${this.t('message')}</label>
+      <label class="sr" for="${this.uid}-text">${this.label || this.t('message')}</label>
       <div class="bubble">
         <div class="behind" aria-hidden="true">${this.#marked()}</div>
         <textarea
           id="${this.uid}-text"
           spellcheck="true"
-          lang=${this.texts.language}
+          ?readonly=${this.readOnly}
+          lang=${this.language || this.texts.language}
           placeholder=${this.t('message.placeholder')}
           aria-invalid=${this.problem ? 'true' : 'false'}
           aria-describedby=${this.problem ? `${this.uid}-error` : nothing}
@@ -418,6 +425,7 @@ class SmsPhone extends SmsPart {
 
   /** The text again, behind the field, with what is special about it marked. */
   #marked() {
+    if (this.text.length > MAX_TEXT) return [this.text];
     const known = this.keywords.flatMap(({name, aliases}) => [name, ...aliases]);
     const marks = [];
     for (const match of this.text.matchAll(KEYWORD)) {
@@ -461,38 +469,20 @@ class SmsPhone extends SmsPart {
     return this.t('counter.spoken', {units, limit, sms: this.n('sms', parts)});
   }
 
-  #costly() {
-    if (this.raw.costly.length === 0) return nothing;
-    const characters = [...new Set(this.raw.costly.map((c) => c.character))];
-    const can = characters.filter((c) => this.rewritings.has(c));
-    const shown = characters.slice(0, 8);
-    return html`<div class="costly-note">
-      <div class="banner ${this.rewrite && can.length === characters.length ? 'ok' : 'warn'}">
-        ${this.rewrite && can.length === characters.length
-          ? this.t('costly.rewritten')
-          : this.n('costly', characters.length)}
-        ${shown.map((c) => html` <span class="glyph">${this.#glyph(c, can.includes(c))}</span>`)}
-        ${characters.length > shown.length ? '…' : ''}
-      </div>
-      ${can.length > 0
-        ? html`<label class="check small">
-            <input
-              type="checkbox"
-              .checked=${this.rewrite}
-              @change=${(event) => this.fire('rewrite', event.target.checked)}
-            />
-            <span>${this.t('costly.rewrite')}</span>
-          </label>`
-        : nothing}
-    </div>`;
+  /** What is over, before anybody has been chosen; keywords make the SMS longer or shorter still. */
+  #tooLong() {
+    const {units, parts, encoding} = this.cut;
+    if (parts <= MAX_PARTS || this.problem) return nothing;
+    const over = Math.max(1, units - MAX_PARTS * LIMITS[encoding].part);
+    return html`<p class="error" role="alert">${this.n('phone.too-long', over, {max: MAX_PARTS})}</p>`;
   }
 
-  #glyph(character, can) {
-    const shown = INVISIBLE[character] ? this.t(INVISIBLE[character]) : character;
-    if (!can) return shown;
-    const instead = this.rewritings.get(character);
-    const names = {'': this.t('char.nothing'), ' ': this.t('char.space')};
-    return `${shown} → ${names[instead] ?? instead}`;
+  /** What keeping the costly characters costs. */
+  #price() {
+    if (this.price || this.plain === this.raw) return this.price;
+    const more = this.raw.parts - this.plain.parts;
+    if (more <= 0) return this.t('costly.free');
+    return this.n(this.rewrite ? 'costly.saved' : 'costly.more', more);
   }
 
   #preview() {
@@ -542,11 +532,13 @@ class SmsPhone extends SmsPart {
   // Keywords
 
   #contextMenu(event) {
+    if (this.readOnly) return;
     event.preventDefault();
     this.#openMenu(null, event);
   }
 
   #shortcut(event) {
+    if (this.readOnly) return;
     if ((event.shiftKey && event.key === 'F10') || event.key === 'ContextMenu') {
       event.preventDefault();
       this.#openMenu(null);

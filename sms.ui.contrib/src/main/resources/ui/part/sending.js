@@ -102,7 +102,7 @@ export const sendingStyle = css`
   }
 `;
 
-/** When and by which mode. Fires `defer`, `send` (detail: the mode). */
+/** When and by which mode. Fires `defer`, `send` (detail: the mode), `trial`. */
 class SmsSending extends SmsPart {
   static properties = {
     ...SmsPart.properties,
@@ -114,6 +114,8 @@ class SmsSending extends SmsPart {
     problems: {attribute: false},
     when: {attribute: false},
     today: {attribute: false},
+    remaining: {attribute: false},
+    mayTry: {attribute: false},
   };
 
   constructor() {
@@ -128,6 +130,10 @@ class SmsSending extends SmsPart {
     /** @type {number|null} the moment that the server understood */
     this.when = null;
     this.today = '';
+    /** @type {number|null} SMS that the quotas leave today; null: no quota */
+    this.remaining = null;
+    /** Whether there is something to send to oneself. */
+    this.mayTry = false;
   }
 
   render() {
@@ -143,6 +149,13 @@ class SmsSending extends SmsPart {
             </button>`
           : nothing}
       </div>
+      ${this.mayTry && this.offers.length > 0
+        ? html`<div>
+            <button type="button" class="link small" aria-haspopup="dialog" @click=${() => this.fire('trial')}>
+              ${this.t('trial')}
+            </button>
+          </div>`
+        : nothing}
     </div>`;
   }
 
@@ -227,6 +240,11 @@ class SmsSending extends SmsPart {
       ${preview.ucs2 > 0 && preview.ucs2 < preview.messages
         ? html`<span class="small" >${this.n('figures.ucs2', preview.ucs2)}</span>`
         : nothing}
+      ${this.remaining === null
+        ? nothing
+        : html`<span class="small ${preview.parts > this.remaining ? 'error' : 'muted'}"
+            >${this.n('quota.remaining', this.remaining)}</span
+          >`}
       ${this.waiting ? html`<span class="spinner"></span>` : nothing}`;
   }
 

@@ -1,6 +1,5 @@
 package sms.api.dispatch;
 
-import sms.api.gateway.Money;
 import sms.api.problem.Problem;
 
 /** The outcome of {@link Dispatcher#send}. */
@@ -38,17 +37,6 @@ public sealed interface SendResult {
    * @param problem the same in the user's language
    */
   record ThresholdNotConfirmed(long threshold, long parts, Problem problem) implements SendResult {}
-
-  /**
-   * Nothing was added: no gateway of the mode has the credit to pay for it.
-   *
-   * @param gatewayId the one that is used first
-   * @param left its credit, less what was enqueued since it was asked for
-   * @param cost of the campaign
-   * @param problem the same in the user's language
-   */
-  record CreditTooLow(String gatewayId, Money left, Money cost, Problem problem)
-      implements SendResult {}
 
   /** Nothing was added, for that reason. */
   record Refused(Problem problem) implements SendResult {}

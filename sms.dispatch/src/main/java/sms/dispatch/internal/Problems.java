@@ -67,18 +67,10 @@ record Problems(Locale locale) {
   }
 
   Problem changed(long parts, Money cost) {
-    return problem("messages.changed", "", parts, text(cost));
-  }
-
-  Problem creditTooLow(String gateway, Money left, Money cost) {
-    return problem("send.credit", "", text(cost), gateway, text(left));
-  }
-
-  private String text(Money amount) {
     NumberFormat money = NumberFormat.getCurrencyInstance(locale);
-    money.setCurrency(amount.currency());
+    money.setCurrency(cost.currency());
     money.setMaximumFractionDigits(4);
-    return money.format(amount.amount());
+    return problem("messages.changed", "", parts, money.format(cost.amount()));
   }
 
   Problem notEnqueued() {

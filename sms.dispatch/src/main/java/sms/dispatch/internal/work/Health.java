@@ -53,7 +53,6 @@ final class Health {
     boolean works = false;
     boolean outOfOrder = false;
     boolean unclear = true;
-    boolean exhausted = false;
     for (SubmitResult result : results) {
       unclear &= result instanceof SubmitResult.Unknown;
       if (result instanceof SubmitResult.Accepted) {
@@ -63,7 +62,6 @@ final class Health {
         outOfOrder |= OUT_OF_ORDER.contains(rejected.reason());
       } else if (result instanceof SubmitResult.RetryLater later) {
         outOfOrder |= OUT_OF_ORDER.contains(later.reason());
-        exhausted |= later.reason() == FailureReason.CREDIT_EXHAUSTED;
         if (later.reason() == FailureReason.THROTTLED) {
           works = true;
           throttle(later.after());
@@ -71,15 +69,6 @@ final class Health {
       }
     }
     Circuit circuit = gateway.circuit();
-    if (exhausted) {
-      if (circuit.creditExhausted()) {
-        LOG.error(
-            "credit exhausted: top up the account; SMS wait or go by another gateway, this one is"
-                + " tried again after a while gateway={}",
-            gateway.id());
-      }
-      return false;
-    }
     if (works) {
       boolean again = circuit.state() != Circuit.State.CLOSED;
       circuit.healthy();

@@ -60,8 +60,6 @@ public final class LedgerGateway implements SmsGateway {
   private final AtomicInteger callsWhenStopped = new AtomicInteger();
   private final AtomicInteger calls = new AtomicInteger();
   private boolean keepsTexts = true;
-  private volatile Balance balance = new Balance.Unsupported();
-  private final AtomicInteger balances = new AtomicInteger();
 
   public LedgerGateway(String id, SendingMode... modes) {
     this.id = id;
@@ -106,17 +104,6 @@ public final class LedgerGateway implements SmsGateway {
   public LedgerGateway receives(Function<RawCallback, CallbackResult> how) {
     receiver = how;
     return this;
-  }
-
-  /** What it says of the credit. */
-  public LedgerGateway balance(Balance says) {
-    balance = says;
-    return this;
-  }
-
-  /** How often it was asked for the credit. */
-  public int balances() {
-    return balances.get();
   }
 
   public LedgerGateway withoutTexts() {
@@ -255,7 +242,6 @@ public final class LedgerGateway implements SmsGateway {
 
   @Override
   public CompletionStage<Balance> balance() {
-    balances.incrementAndGet();
-    return CompletableFuture.completedFuture(balance);
+    return CompletableFuture.completedFuture(new Balance.Unsupported());
   }
 }

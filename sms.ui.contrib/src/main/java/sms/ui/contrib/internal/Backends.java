@@ -2,6 +2,8 @@ package sms.ui.contrib.internal;
 
 import java.util.Optional;
 import sms.api.compose.Composer;
+import sms.api.compose.TemplateEditor;
+import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
 import sms.api.host.CallerContext;
@@ -30,6 +32,12 @@ public interface Backends {
 
   /** Selections kept under a name. */
   Optional<SelectionStore> selections();
+
+  /** Changes them. */
+  Optional<TemplateEditor> templateEditor();
+
+  /** Takes them out and in as a file. */
+  Optional<TemplateExchange> templateExchange();
 
   /** Takes campaigns. */
   Optional<Dispatcher> dispatcher();

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import sms.api.compose.Composer;
+import sms.api.compose.TemplateEditor;
+import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
 import sms.api.host.CallerContext;
@@ -41,6 +43,12 @@ public final class InstalledBackends implements Backends {
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable SelectionStore selections;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable TemplateEditor templateEditor;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable TemplateExchange templateExchange;
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable Dispatcher dispatcher;
@@ -79,6 +87,16 @@ public final class InstalledBackends implements Backends {
   @Override
   public Optional<SelectionStore> selections() {
     return Optional.ofNullable(selections);
+  }
+
+  @Override
+  public Optional<TemplateEditor> templateEditor() {
+    return Optional.ofNullable(templateEditor);
+  }
+
+  @Override
+  public Optional<TemplateExchange> templateExchange() {
+    return Optional.ofNullable(templateExchange);
   }
 
   @Override

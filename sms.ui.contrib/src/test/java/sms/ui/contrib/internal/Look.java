@@ -5,7 +5,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import sms.api.gateway.SenderId;
+import sms.api.host.SendingLimits;
 import sms.ui.contrib.internal.api.TestApi;
 import sms.ui.contrib.internal.world.TestServer;
 import sms.ui.contrib.internal.world.World;
@@ -18,6 +21,11 @@ public final class Look {
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
     World world = new World(Clock.systemUTC());
+    world
+        .outbox()
+        .limits(
+            new SendingLimits(OptionalLong.of(0), OptionalLong.of(5_000), OptionalLong.empty()));
+    world.outbox().senders(new SenderId("CHARLEMAGNE"));
     try (TestServer server = new TestServer(world, TestApi.of(world), 0);
         Chromium chromium = new Chromium()) {
       for (String look : arguments[1].split(",")) {
@@ -29,6 +37,8 @@ public final class Look {
           page.onConsoleMessage(m -> System.out.println(look + " " + m.type() + " " + m.text()));
           page.onPageError(e -> System.out.println(look + " ERROR " + e));
           try {
+            templates(page, folder, look);
+            writing(page, folder, look);
             walk(page, folder, look);
             criteria(page, world, folder, look);
           } catch (com.microsoft.playwright.PlaywrightException e) {
@@ -42,6 +52,66 @@ public final class Look {
         }
       }
     }
+  }
+
+  private static void templates(Page page, Path folder, String look) {
+    page.navigate("/sms/page/templates");
+    page.locator(".template-name").first().waitFor();
+    page.waitForTimeout(300);
+    shot(page, folder, look + "-templates-list");
+    page.locator(".template-name").first().click();
+    page.waitForTimeout(400);
+    page.locator("summary").click();
+    page.waitForTimeout(400);
+    shot(page, folder, look + "-templates-open");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Importer"))
+        .first()
+        .click();
+    page.getByLabel("Fichier de modèles (JSON)")
+        .setInputFiles(
+            new com.microsoft.playwright.options.FilePayload(
+                "modeles.json",
+                "application/json",
+                "{\"templates\":[{\"id\":\"a\",\"name\":\"Grève\"},{\"id\":\"closure\",\"name\":\"Fermeture\"}]}"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    page.waitForTimeout(500);
+    shot(page, folder, look + "-templates-import");
+    page.keyboard().press("Escape");
+  }
+
+  private static void writing(Page page, Path folder, String look) {
+    page.navigate("/sms/page/compose");
+    page.getByLabel("Messages prédéfinis").selectOption("closure");
+    page.getByText("Voir cette version").click();
+    page.getByLabel("N° de portable").fill("06 39 98 12 34");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter")).click();
+    page.waitForTimeout(800);
+    shot(page, folder, look + "-compose-translation");
+    page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))
+        .fill("La fête de l’école aura lieu vendredi à 18 h. " + "Venez nombreux. ".repeat(4));
+    page.getByLabel("Nature du message").selectOption("EMERGENCY");
+    page.waitForTimeout(1000);
+    shot(page, folder, look + "-compose-costly");
+    page.getByText("Tableau de remplacement").click();
+    page.waitForTimeout(300);
+    shot(page, folder, look + "-compose-table");
+    page.keyboard().press("Escape");
+    page.getByText("M’envoyer un test").click();
+    page.getByLabel("Votre portable").fill("06 39 98 12 34");
+    page.waitForTimeout(1000);
+    shot(page, folder, look + "-compose-trial");
+    page.keyboard().press("Escape");
+    page.getByText("Enregistrer comme modèle").click();
+    page.waitForTimeout(300);
+    shot(page, folder, look + "-compose-keep");
+    page.keyboard().press("Escape");
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer.*Standard")))
+        .click();
+    page.getByRole(AriaRole.DIALOG).waitFor();
+    page.waitForTimeout(200);
+    shot(page, folder, look + "-compose-threshold");
   }
 
   private static void walk(Page page, Path folder, String look) {
@@ -98,6 +168,8 @@ public final class Look {
     page.getByRole(AriaRole.DIALOG).waitFor();
     page.waitForTimeout(200);
     shot(page, folder, look + "-compose-confirm");
+    page.locator(".confirm-typed")
+        .fill(page.locator(".confirm-list .count").first().textContent().replaceAll("\\D", ""));
     page.getByRole(
             AriaRole.BUTTON,
             new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer \\d+ messages")))

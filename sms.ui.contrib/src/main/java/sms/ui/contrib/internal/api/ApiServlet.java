@@ -81,8 +81,11 @@ public final class ApiServlet extends HttpServlet {
                 new SelectionEndpoints(installed, snapshots, clock),
                 new SavedSelectionEndpoints(installed, mapper),
                 new PeopleEndpoints(installed),
-                new ComposeEndpoints(installed, snapshots, drafts),
+                new ComposeEndpoints(installed, drafts),
+                new PreviewEndpoints(installed, snapshots, drafts),
+                new TemplateEndpoints(installed),
                 new CampaignEndpoints(installed, snapshots, drafts, clock, validity),
+                new TrialEndpoints(installed, snapshots, drafts, clock),
                 new RecapEndpoints(installed))
             .map(Endpoints::routes)
             .flatMap(List::stream)

@@ -133,10 +133,15 @@ final class Call {
 
   /** The body, read as that record. */
   <T> T body(Class<T> type) {
+    return body(type, MAX_BODY);
+  }
+
+  /** The same, of at most so many bytes. */
+  <T> T body(Class<T> type, int maxBytes) {
     try {
-      byte[] bytes = request.getInputStream().readNBytes(MAX_BODY + 1);
-      if (bytes.length > MAX_BODY) {
-        throw refused(413, "body.too-long", MAX_BODY / 1024);
+      byte[] bytes = request.getInputStream().readNBytes(maxBytes + 1);
+      if (bytes.length > maxBytes) {
+        throw refused(413, "body.too-long", maxBytes / 1024);
       }
       T body = mapper.readValue(bytes, type);
       if (body == null) {

@@ -109,7 +109,8 @@ final class Drafts {
     return Normalizer.normalize(LINE_BREAK.matcher(text).replaceAll("\n"), Normalizer.Form.NFC);
   }
 
-  private Map<String, String> translations(MessageTemplate template, Call call) {
+  /** The same message in other languages: language → text; may be empty. */
+  Map<String, String> translations(MessageTemplate template, Call call) {
     Map<String, String> translations = new HashMap<>();
     for (MessageTemplate other : usable(call)) {
       if (isTranslation(other.id(), template.id())) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sms.api.compose.Composer;
+import sms.api.compose.TemplateEditor;
+import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
 import sms.api.host.SchoolDirectory;
@@ -33,6 +35,14 @@ record Installed(Backends backends) {
 
   SelectionStore selections(Call call) {
     return backends.selections().orElseThrow(() -> new Refused(503, noDatabase(call)));
+  }
+
+  TemplateEditor templateEditor(Call call) {
+    return backends.templateEditor().orElseThrow(() -> new Refused(503, noDatabase(call)));
+  }
+
+  TemplateExchange templateExchange(Call call) {
+    return need(call, backends.templateExchange(), "missing.exchange");
   }
 
   Dispatcher dispatcher(Call call) {

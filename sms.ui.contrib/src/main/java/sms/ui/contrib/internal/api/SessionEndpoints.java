@@ -38,7 +38,7 @@ final class SessionEndpoints implements Endpoints {
     ZoneId zone = school.map(School::zone).orElseGet(ZoneId::systemDefault);
     return Reply.ok(
         new Session(
-            new User(caller.userId(), caller.displayName(), caller.workstation()),
+            new User(caller.userId(), caller.displayName(), caller.workstation(), caller.mobile()),
             new TreeSet<>(caller.rights()),
             call.locale().getLanguage(),
             tokens.of(caller),
@@ -68,8 +68,12 @@ final class SessionEndpoints implements Endpoints {
       List<Problem> missing,
       String installed) {}
 
-  /** The caller. */
-  record User(String id, String name, String workstation) {}
+  /**
+   * The caller.
+   *
+   * @param mobile for tests to oneself; empty when the host knows none
+   */
+  record User(String id, String name, String workstation, String mobile) {}
 
   /**
    * The school.

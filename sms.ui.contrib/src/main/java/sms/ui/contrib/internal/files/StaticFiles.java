@@ -1,19 +1,29 @@
 package sms.ui.contrib.internal.files;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.Enumeration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -28,6 +38,11 @@ import sms.ui.contrib.internal.Messages;
 public final class StaticFiles {
   /** Where they are in the bundle. */
   private static final String FOLDER = "/ui/";
+
+  /** Ours have an import a line; Lit's are minified, with double quotes and no space. */
+  private static final Pattern IMPORT =
+      Pattern.compile(
+          "(?m)(?:\\bfrom '|^import ')(\\.[^']+)';$|(?:from|import)\"(\\.[^\"]+\\.js)\"");
 
   /** Where they are on the server. */
   private static final String BASE = "/sms/ui/";
@@ -66,11 +81,33 @@ public final class StaticFiles {
     return BASE + version + '/' + path;
   }
 
-  /** The addresses of the modules that the screens share. */
-  public Stream<String> modules() {
-    return files.keySet().stream()
-        .filter(path -> path.endsWith(".js") && path.contains("/"))
-        .map(this::url);
+  /**
+   * The addresses of the modules that a module imports, and those of these in turn, without its
+   * own.
+   *
+   * @param path of the module: {@code "sms-compose.js"}
+   */
+  public Stream<String> imports(String path) {
+    Set<String> found = new LinkedHashSet<>();
+    Deque<String> waiting = new ArrayDeque<>(List.of(path));
+    while (!waiting.isEmpty()) {
+      String importing = waiting.pop();
+      Matcher imports = IMPORT.matcher(text(importing));
+      while (imports.find()) {
+        String target = imports.group(1) == null ? imports.group(2) : imports.group(1);
+        String imported = URI.create(importing).resolve(target).getPath();
+        if (found.add(imported)) {
+          waiting.add(imported);
+        }
+      }
+    }
+    return found.stream().map(this::url);
+  }
+
+  private String text(String path) {
+    return new String(
+        requireNonNull(files.get(path), () -> "no such file: " + path).bytes(),
+        StandardCharsets.UTF_8);
   }
 
   /**

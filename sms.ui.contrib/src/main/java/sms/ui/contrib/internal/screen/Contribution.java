@@ -41,7 +41,7 @@ abstract class Contribution implements UiContribution {
 
   @Override
   public final Optional<Right> requiredRight() {
-    return screen == Screen.COMPOSE ? Optional.of(Right.SEND) : Optional.empty();
+    return screen == Screen.RECAP ? Optional.empty() : Optional.of(Right.SEND);
   }
 
   @Override

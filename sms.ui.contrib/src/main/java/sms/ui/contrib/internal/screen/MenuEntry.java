@@ -41,6 +41,15 @@ abstract class MenuEntry extends Contribution {
     }
   }
 
+  /** « Modèles de SMS ». */
+  @Component(service = UiContribution.class)
+  public static final class Templates extends MenuEntry {
+    @Activate
+    public Templates(@Reference StaticFiles files) {
+      super(files, "sms.menu.templates", Screen.TEMPLATES, 150);
+    }
+  }
+
   /** « Récapitulatif des SMS ». */
   @Component(service = UiContribution.class)
   public static final class Recap extends MenuEntry {

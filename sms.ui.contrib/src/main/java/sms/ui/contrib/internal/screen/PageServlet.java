@@ -80,7 +80,7 @@ public final class PageServlet extends HttpServlet {
     return document(
         messages,
         title,
-        files.modules().map(PageServlet::preload).collect(Collectors.joining())
+        files.imports(screen.module()).map(PageServlet::preload).collect(Collectors.joining())
             + "<script type=\"module\" src=\""
             + files.url(screen.module())
             + "\"></script>\n",

@@ -4,6 +4,8 @@ package sms.ui.contrib.internal.screen;
 enum Screen {
   /** Grouped and individual sends. */
   COMPOSE("sms-compose", "compose"),
+  /** Predefined messages. */
+  TEMPLATES("sms-templates", "templates"),
   /** What was sent. */
   RECAP("sms-recap", "recap");
 

@@ -98,16 +98,31 @@ class StaticServletTest {
 
   @Test
   void the_first_screen_is_at_most_100_kB_over_the_wire() throws Exception {
-    // its module, those that all pages preload, the texts
+    // its module, those it imports, the texts
     StaticFiles files = TestServer.files();
     long bytes = 0;
     for (String url :
         Stream.concat(
-                files.modules(), Stream.of(files.url("sms-compose.js"), files.url("text/fr.json")))
+                files.imports("sms-compose.js"),
+                Stream.of(files.url("sms-compose.js"), files.url("text/fr.json")))
             .toList()) {
       bytes += files.find(url.substring("/sms/ui/".length())).orElseThrow().gzip().length;
     }
     assertThat(bytes).isLessThan(100_000);
+  }
+
+  @Test
+  void a_page_preloads_what_its_screen_imports_and_nothing_else() {
+    StaticFiles files = TestServer.files();
+    assertThat(files.imports("sms-templates.js"))
+        .contains(
+            files.url("lib/element.js"),
+            files.url("part/template-form.js"),
+            files.url("part/phone.js"),
+            files.url("lit/lit-html.js"))
+        .doesNotContain(files.url("sms-templates.js"), files.url("part/criteria.js"))
+        .doesNotHaveDuplicates();
+    assertThat(files.imports("lib/key.js")).isEmpty();
   }
 
   @ParameterizedTest

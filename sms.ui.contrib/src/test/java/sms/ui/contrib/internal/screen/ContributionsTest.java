@@ -18,6 +18,7 @@ class ContributionsTest {
       List.of(
           new MenuEntry.Send(files),
           new MenuEntry.Recap(files),
+          new MenuEntry.Templates(files),
           new RecordAction.OfFamily(files),
           new RecordAction.OfPupil(files),
           new RecordAction.OfAdult(files),
@@ -36,8 +37,19 @@ class ContributionsTest {
   }
 
   @Test
+  void templates_are_kept_between_sending_and_the_recap_by_whoever_may_send() {
+    UiContribution templates = all.get(2);
+    assertThat(templates.id()).isEqualTo("sms.menu.templates");
+    assertThat(templates.target(Locale.FRENCH)).isEqualTo("Traitement / Messages");
+    assertThat(templates.label(Locale.FRENCH)).isEqualTo("Modèles de SMS");
+    assertThat(templates.elementTag()).isEqualTo("sms-templates");
+    assertThat(templates.requiredRight()).contains(Right.SEND);
+    assertThat(templates.order()).isBetween(all.get(0).order(), all.get(1).order());
+  }
+
+  @Test
   void family_pupil_adult_and_applicant_have_an_action() {
-    assertThat(all.subList(2, 6))
+    assertThat(all.subList(3, 7))
         .allSatisfy(
             action -> {
               assertThat(action.kind()).isEqualTo(Kind.RECORD_ACTION);

@@ -77,9 +77,13 @@ public final class MemoryOutbox implements Dispatcher, Recap {
     limits = rules;
   }
 
-  /** From now on those senders can be chosen. */
+  /** From now on those senders can be chosen, by any mode. */
   public void senders(SenderId... names) {
     senders = List.of(names);
+    offers =
+        offers.stream()
+            .map(o -> new ModeOffer(o.mode(), o.gatewayId(), o.gatewayLabel(), o.tariff(), true))
+            .toList();
   }
 
   /** Milliseconds that each SMS takes. */

@@ -4,20 +4,18 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import sms.api.compose.Composer;
-import sms.api.compose.MessageTemplate;
-import sms.api.compose.Purpose;
+import sms.api.compose.TemplateEditor;
+import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
 import sms.api.host.Caller;
 import sms.api.host.CallerContext;
-import sms.api.host.RecordType;
 import sms.api.host.Right;
 import sms.api.host.School;
 import sms.api.host.SchoolDirectory;
@@ -48,7 +46,8 @@ public final class World implements Backends {
           "Odile Martin",
           "ACCUEIL-2",
           Locale.FRENCH,
-          EnumSet.of(Right.SEND, Right.SEE_BODIES));
+          EnumSet.of(Right.SEND, Right.SEE_BODIES),
+          "06 39 98 00 07");
 
   /** May do all. */
   public static final Caller ADMINISTRATOR =
@@ -71,8 +70,9 @@ public final class World implements Backends {
   private Optional<CallerContext> callerContext = Optional.of(new ThreadCaller());
 
   private Optional<SchoolDirectory> directory = Optional.of(people);
-  private Optional<TemplateStore> templates = Optional.of(new Templates());
   private Optional<SelectionStore> selections = Optional.of(new MemorySelections());
+  private final MemoryTemplates memoryTemplates;
+  private Optional<MemoryTemplates> templates;
   private Optional<Dispatcher> dispatcher;
   private Optional<Recap> recap;
   private UnaryOperator<RecipientSelector> selecting = UnaryOperator.identity();
@@ -84,6 +84,8 @@ public final class World implements Backends {
   public World(Clock clock) {
     this.clock = clock;
     outbox = new MemoryOutbox(clock);
+    memoryTemplates = new MemoryTemplates(clock);
+    templates = Optional.of(memoryTemplates);
     dispatcher = Optional.of(outbox);
     recap = Optional.of(outbox);
   }
@@ -91,6 +93,11 @@ public final class World implements Backends {
   /** What was sent. */
   public MemoryOutbox outbox() {
     return outbox;
+  }
+
+  /** The templates. */
+  public MemoryTemplates theTemplates() {
+    return memoryTemplates;
   }
 
   /** Texts to SMS. */
@@ -183,7 +190,17 @@ public final class World implements Backends {
 
   @Override
   public Optional<TemplateStore> templates() {
-    return templates;
+    return templates.map(store -> store);
+  }
+
+  @Override
+  public Optional<TemplateEditor> templateEditor() {
+    return templates.map(editor -> editor);
+  }
+
+  @Override
+  public Optional<TemplateExchange> templateExchange() {
+    return templates.map(exchange -> exchange);
   }
 
   @Override
@@ -219,62 +236,6 @@ public final class World implements Backends {
           .map(Caller::rights)
           .findFirst()
           .orElse(Set.of());
-    }
-  }
-
-  private static final class Templates implements TemplateStore {
-    private static final List<MessageTemplate> ALL =
-        List.of(
-            template(
-                "closure",
-                "Fermeture exceptionnelle",
-                "Vie scolaire",
-                "Collège Charlemagne : l'établissement sera fermé demain. Les cours reprendront"
-                    + " lundi à 8 h.",
-                Purpose.OPERATIONAL),
-            template(
-                "absence",
-                "Absence d'un élève",
-                "Vie scolaire",
-                "Bonjour, #PRENOM est absent(e) ce matin. Merci de contacter la vie scolaire.",
-                Purpose.OPERATIONAL),
-            template(
-                "meeting",
-                "Réunion parents-professeurs",
-                "Administration",
-                "Chers parents, la réunion de la #CLASSE aura lieu jeudi à 18 h. Vous êtes"
-                    + " attendus avec l’équipe pédagogique.",
-                Purpose.INFORMATION));
-
-    private static MessageTemplate template(
-        String id, String name, String category, String body, Purpose purpose) {
-      return new MessageTemplate(
-          id,
-          name,
-          category,
-          body,
-          Locale.FRENCH,
-          purpose,
-          Set.of(RecordType.FAMILY, RecordType.PUPIL),
-          Optional.empty(),
-          1,
-          false,
-          1);
-    }
-
-    @Override
-    public List<MessageTemplate> list(Caller caller) {
-      return ALL;
-    }
-
-    @Override
-    public Optional<MessageTemplate> find(String id) {
-      return ALL.stream().filter(template -> template.id().equals(id)).findFirst();
-    }
-
-    @Override
-    public int seed(List<MessageTemplate> defaults) {
-      throw new UnsupportedOperationException();
     }
   }
 }
