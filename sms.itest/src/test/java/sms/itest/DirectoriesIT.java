@@ -86,7 +86,8 @@ class DirectoriesIT {
           .contains("ElevesAvecAdresses.xml, ligne", "mal formé", "restent en service");
       assertThat(secretary.page("pupils")).as("the data from before").contains("LEFÈVRE");
 
-      byte[] mended = new String(sound, "ISO-8859-15").replace("Éloïse", "Zoé Marie").getBytes("ISO-8859-15");
+      byte[] mended =
+          new String(sound, "ISO-8859-15").replace("Éloïse", "Zoé Marie").getBytes("ISO-8859-15");
       Files.write(pupils, mended);
       await(() -> secretary.page("pupils").contains("Zoé Marie"));
     }
@@ -115,8 +116,7 @@ class DirectoriesIT {
     selection.put("source", "FAMILY").put("spouses", true).put("secondGuardians", true);
     ObjectNode filter = selection.putObject("filter").put("filter", "class");
     JsonNode described =
-        StreamSupport.stream(
-                user.get("filters?source=FAMILY").path("filters").spliterator(), false)
+        StreamSupport.stream(user.get("filters?source=FAMILY").path("filters").spliterator(), false)
             .filter(each -> each.path("id").asText().equals("class"))
             .findFirst()
             .orElseThrow();

@@ -36,7 +36,10 @@ class BundleRulesTest {
     assertThat(Export.host().stream().map(BundleManifest::read).map(BundleManifest::name))
         .contains("sms.api", "sms.recap")
         .doesNotContain(
-            "sms.host.demo", "sms.directory.csv", "sms.directory.oneroster", "sms.directory.siecle");
+            "sms.host.demo",
+            "sms.directory.csv",
+            "sms.directory.oneroster",
+            "sms.directory.siecle");
   }
 
   @Test
