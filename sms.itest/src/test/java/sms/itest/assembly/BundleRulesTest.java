@@ -24,15 +24,22 @@ class BundleRulesTest {
             "sms.gateway.http",
             "sms.recap",
             "sms.ui.contrib",
+            "sms.directory.csv",
+            "sms.directory.oneroster",
+            "sms.directory.siecle",
             "sms.host.demo");
     assertThat(BundleRules.violations(shipped)).isEmpty();
   }
 
   @Test
-  void a_host_does_not_get_the_demo_host() {
+  void a_host_gets_neither_the_demo_host_nor_a_directory_beside_its_own() {
     assertThat(Export.host().stream().map(BundleManifest::read).map(BundleManifest::name))
         .contains("sms.api", "sms.recap")
-        .doesNotContain("sms.host.demo");
+        .doesNotContain(
+            "sms.host.demo",
+            "sms.directory.csv",
+            "sms.directory.oneroster",
+            "sms.directory.siecle");
   }
 
   @Test

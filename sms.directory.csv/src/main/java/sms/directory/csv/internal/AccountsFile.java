@@ -13,10 +13,12 @@ final class AccountsFile {
   private static final List<String> COLUMNS =
       List.of("person", "login", "last_connection", "credentials_changed");
 
+  private final CsvFiles files;
   private final People people;
   private final Map<String, PortalAccount> accounts = new LinkedHashMap<>();
 
-  private AccountsFile(People people) {
+  private AccountsFile(CsvFiles files, People people) {
+    this.files = files;
     this.people = people;
   }
 
@@ -24,14 +26,14 @@ final class AccountsFile {
    * @param people all of them: their files were read
    */
   static AccountsFile read(CsvFiles files, People people) {
-    AccountsFile file = new AccountsFile(people);
+    AccountsFile file = new AccountsFile(files, people);
     files.rows(NAME, COLUMNS, file::row);
     return file;
   }
 
   private void row(CsvRow row) {
     String person = row.required("person");
-    if (!person.isEmpty() && !people.knows(person)) {
+    if (!person.isEmpty() && !people.knows(person, files)) {
       row.problem("account.person", person);
     }
     PortalAccount account =

@@ -39,7 +39,7 @@ final class CsvSchool implements SnapshotReader {
     EnrolmentsFile enrolments = EnrolmentsFile.read(files, pupils, school.map(School::schoolYear));
     AdultsFile adults = AdultsFile.read(files, people);
     AccountsFile accounts = AccountsFile.read(files, people);
-    List<Family> made = families.families(files, guardians, pupils);
+    List<Family> made = families.families(guardians, pupils);
     return school
         .filter(sound -> problems.none())
         .map(

@@ -16,6 +16,7 @@ final class FamiliesFile {
   private static final List<String> COLUMNS =
       List.of("id", "name", "separated", "postal_code", "payment_mode", "balance_due");
 
+  private final CsvFiles files;
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
   private record Row(
@@ -26,10 +27,12 @@ final class FamiliesFile {
       PaymentMode paymentMode,
       BigDecimal balanceDue) {}
 
-  private FamiliesFile() {}
+  private FamiliesFile(CsvFiles files) {
+    this.files = files;
+  }
 
   static FamiliesFile read(CsvFiles files) {
-    FamiliesFile file = new FamiliesFile();
+    FamiliesFile file = new FamiliesFile(files);
     files.rows(NAME, COLUMNS, file::row);
     return file;
   }
@@ -49,14 +52,23 @@ final class FamiliesFile {
     }
   }
 
-  boolean has(String id) {
+  /** Whether an id that is not to be a family's is one. */
+  boolean takes(String id) {
     return rows.containsKey(id);
   }
 
+  /** Whether it is there, or may be: the file was not read to its end. */
+  boolean has(String id) {
+    return rows.containsKey(id) || !files.whole(NAME);
+  }
+
   /** The families; one without responsable 1 is a problem, on the line where the family is. */
-  List<Family> families(CsvFiles files, GuardiansFile guardians, PupilsFile pupils) {
+  List<Family> families(GuardiansFile guardians, PupilsFile pupils) {
     rows.forEach(
         (id, row) -> {
+          if (!files.whole(GuardiansFile.NAME)) {
+            return;
+          }
           List<Guardian> of = guardians.of(id);
           if (of.isEmpty() || of.get(0).role() != GuardianRole.RESPONSABLE_1) {
             files.problems().add(NAME, row.line(), "family.guardian", id);

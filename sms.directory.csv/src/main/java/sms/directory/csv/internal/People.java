@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import sms.api.host.Gender;
 import sms.api.host.Person;
 import sms.directory.internal.table.CsvRow;
@@ -40,8 +41,11 @@ final class People {
     return all;
   }
 
-  boolean knows(String id) {
-    return fileOf.containsKey(id);
+  /** Whether it is somebody's id, or may be: a file of people was not read to its end. */
+  boolean knows(String id, CsvFiles files) {
+    return fileOf.containsKey(id)
+        || !Stream.of(PupilsFile.NAME, ApplicantsFile.NAME, GuardiansFile.NAME, AdultsFile.NAME)
+            .allMatch(files::whole);
   }
 
   /** The person of a row of that file. */

@@ -17,17 +17,19 @@ final class PupilsFile {
 
   private final People people;
   private final FamiliesFile families;
+  private final CsvFiles files;
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
   private record Row(Person person, String family, Optional<String> nextClass) {}
 
-  private PupilsFile(People people, FamiliesFile families) {
+  private PupilsFile(CsvFiles files, People people, FamiliesFile families) {
+    this.files = files;
     this.people = people;
     this.families = families;
   }
 
   static PupilsFile read(CsvFiles files, People people, FamiliesFile families) {
-    PupilsFile file = new PupilsFile(people, families);
+    PupilsFile file = new PupilsFile(files, people, families);
     files.rows(NAME, People.columnsAnd("family", "next_class"), file::row);
     return file;
   }
@@ -41,8 +43,9 @@ final class PupilsFile {
     rows.putIfAbsent(person.id(), new Row(person, family, row.optional("next_class")));
   }
 
+  /** Whether it is there, or may be: the file was not read to its end. */
   boolean has(String id) {
-    return rows.containsKey(id);
+    return rows.containsKey(id) || !files.whole(NAME);
   }
 
   /** The ids of the pupils by that of their family. */

@@ -219,6 +219,17 @@ class CsvSchoolTest {
   }
 
   @Test
+  void what_refers_to_a_file_that_could_not_be_read_is_no_problem_of_its_own() throws IOException {
+    for (String file : List.of("families.csv", "pupils.csv", "guardians.csv")) {
+      Path path = folder.resolve(file);
+      String sound = Files.readString(path);
+      Files.delete(path);
+      assertThat(problems()).containsExactly(file + ":0: le fichier manque");
+      Files.writeString(path, sound);
+    }
+  }
+
+  @Test
   void an_empty_file_is_told_its_first_line() throws IOException {
     Files.writeString(folder.resolve("accounts.csv"), "");
     assertThat(problems())

@@ -22,7 +22,8 @@ import sms.api.host.Person;
  *   <li>Responsable 1 is the adult of the lowest rank.
  *   <li>The next adult is the spouse when both live in one home, or when it isn't known that they
  *       don't; responsable 2 of separated parents when the homes differ.
- *   <li>A further adult takes the place that is free, by the same rule; there are three.
+ *   <li>A third adult of one home is responsable 2 of parents who are not separated. There are
+ *       three places; who finds none is left out.
  *   <li>A pupil without any adult makes a family alone, answering for themselves when {@code ofAge}
  *       and without rights otherwise, so that a selection says it instead of missing the pupil.
  * </ul>
@@ -94,7 +95,10 @@ public final class Families {
       return;
     }
     boolean apart = family.apart(link);
-    GuardianRole role = apart ? GuardianRole.RESPONSABLE_2 : GuardianRole.SPOUSE;
+    GuardianRole role =
+        apart || !family.free(GuardianRole.SPOUSE)
+            ? GuardianRole.RESPONSABLE_2
+            : GuardianRole.SPOUSE;
     if (!family.free(role)) {
       leftOut.adult(link.person());
       return;

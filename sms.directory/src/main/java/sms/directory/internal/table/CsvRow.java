@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import sms.directory.internal.report.Problems;
  */
 public final class CsvRow {
   private static final int MAX_CELL = 500;
+  private static final int MAX_LIST = 20_000;
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,2})?");
 
   private final String file;
@@ -65,6 +68,10 @@ public final class CsvRow {
 
   /** The cell without blanks around it; may be empty. */
   public String text(String column) {
+    return text(column, MAX_CELL);
+  }
+
+  private String text(String column, int longest) {
     Integer position = positions.get(column);
     if (position == null) {
       if (known.contains(column)) {
@@ -73,8 +80,8 @@ public final class CsvRow {
       throw new IllegalArgumentException(file + " has no column " + column);
     }
     String text = cells.getField(position).strip();
-    if (text.length() > MAX_CELL) {
-      problem("cell.long", column, Integer.toString(MAX_CELL));
+    if (text.length() > longest) {
+      problem("cell.long", column, Integer.toString(longest));
       return "";
     }
     return text;
@@ -174,14 +181,19 @@ public final class CsvRow {
     return language.orElse(otherwise);
   }
 
-  /** Words parted by commas; empty cell, empty set. */
-  public Set<String> words(String column) {
-    Set<String> words = new TreeSet<>();
-    for (String word : text(column).split(",", -1)) {
+  /** Words parted by commas, in their order; empty cell, empty list. */
+  public List<String> list(String column) {
+    List<String> words = new ArrayList<>();
+    for (String word : text(column, MAX_LIST).split(",", -1)) {
       if (!word.isBlank()) {
         words.add(word.strip());
       }
     }
     return words;
+  }
+
+  /** Words parted by commas; empty cell, empty set. */
+  public Set<String> words(String column) {
+    return new TreeSet<>(list(column));
   }
 }

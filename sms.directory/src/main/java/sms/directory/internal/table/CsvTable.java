@@ -46,13 +46,17 @@ public final class CsvTable {
     this.problems = problems;
   }
 
-  /** Hands over each row; whatever is broken is a problem, and so is a broken row. */
-  public void forEachRow(SourceFile source, Consumer<CsvRow> action) {
+  /**
+   * Hands over each row; whatever is broken is a problem, and so is a broken row.
+   *
+   * @return whether all rows were seen, so that what is in none of them is nowhere
+   */
+  public boolean forEachRow(SourceFile source, Consumer<CsvRow> action) {
     TextForm text = form(source);
     if (text == null) {
-      return;
+      return false;
     }
-    int line = 1;
+    CsvRecord last = null;
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .fieldSeparator(form.separator())
@@ -64,17 +68,18 @@ public final class CsvTable {
       Iterator<CsvRecord> records = reader.iterator();
       if (!records.hasNext()) {
         problems.add(file, 0, "empty.file", columns());
-        return;
+        return false;
       }
       CsvRecord header = records.next();
       Optional<Map<String, Integer>> positions = positions(header);
       if (positions.isEmpty()) {
-        return;
+        return false;
       }
-      line = (int) header.getStartingLineNumber() + 1;
+      last = header;
       while (records.hasNext()) {
         CsvRecord cells = records.next();
-        line = (int) cells.getStartingLineNumber();
+        last = cells;
+        int line = (int) cells.getStartingLineNumber();
         if (cells.getFieldCount() == header.getFieldCount()) {
           action.accept(new CsvRow(file, line, positions.get(), known, cells, values, problems));
         } else {
@@ -86,11 +91,23 @@ public final class CsvTable {
               Integer.toString(cells.getFieldCount()));
         }
       }
+      return true;
     } catch (CsvParseException e) {
-      problems.add(file, line, "quotes");
+      problems.add(file, after(last), "quotes");
     } catch (IOException e) {
       problems.add(file, 0, "unreadable");
     }
+    return false;
+  }
+
+  /** The line after a record, whose cells may have line breaks. */
+  private static int after(@Nullable CsvRecord record) {
+    if (record == null) {
+      return 1;
+    }
+    long breaks =
+        record.getFields().stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
+    return (int) (record.getStartingLineNumber() + breaks + 1);
   }
 
   private Optional<Map<String, Integer>> positions(CsvRecord header) {
