@@ -37,7 +37,8 @@ public interface Dispatcher {
    *     {@link #senders} or that the mode does not take, when the sum of the messages is not what
    *     the user confirmed, or when the database cannot take it. {@code QuotaExceeded} and {@code
    *     ThresholdNotConfirmed} by the caller's {@link #allowance}; two simultaneous sendings can't
-   *     both use what is left
+   *     both use what is left. {@code CreditTooLow} when the credit of no gateway of that mode pays
+   *     for a sending that is to leave now; an unknown credit refuses nothing
    */
   SendResult send(Campaign campaign, Stream<OutboundSms> messages, Caller caller);
 

@@ -1,5 +1,6 @@
 package sms.api.dispatch;
 
+import sms.api.gateway.Money;
 import sms.api.problem.Problem;
 
 /** The outcome of {@link Dispatcher#send}. */
@@ -37,6 +38,17 @@ public sealed interface SendResult {
    * @param problem the same in the user's language
    */
   record ThresholdNotConfirmed(long threshold, long parts, Problem problem) implements SendResult {}
+
+  /**
+   * Nothing was added: no gateway of the mode has the credit to pay for it.
+   *
+   * @param gatewayId the one that is used first
+   * @param left its credit, less what was enqueued since it was asked for
+   * @param cost of the campaign
+   * @param problem the same in the user's language
+   */
+  record CreditTooLow(String gatewayId, Money left, Money cost, Problem problem)
+      implements SendResult {}
 
   /** Nothing was added, for that reason. */
   record Refused(Problem problem) implements SendResult {}

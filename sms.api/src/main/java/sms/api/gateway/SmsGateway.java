@@ -10,7 +10,12 @@ import org.osgi.annotation.versioning.ConsumerType;
  * returns.
  *
  * <p>Service property {@code service.ranking}: of two gateways that serve a mode the higher one is
- * used.
+ * used. Service property {@code sms.gateway.alert}: an amount in the currency of its tariffs, as in
+ * {@code "50.00"}; the administrator is told when less credit is left.
+ *
+ * <p>A result {@link SubmitResult.Rejected} with {@link FailureReason#CREDIT_EXHAUSTED} says
+ * something of us and nothing of the SMS: it is kept, goes by another gateway or waits, and the
+ * gateway is not called for a while.
  *
  * <p>Implementations are safe for concurrent use, never block the caller of {@link #submit}, never
  * submit twice by themselves (no automatic retry, no redirect followed), end every call within a

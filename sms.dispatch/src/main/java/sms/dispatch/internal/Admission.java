@@ -60,7 +60,35 @@ final class Admission {
   Optional<SendResult> refusal(Campaign campaign, Caller caller, Problems problems) {
     return problem(campaign, caller, problems)
         .<SendResult>map(SendResult.Refused::new)
-        .or(() -> threshold(campaign, caller, problems));
+        .or(() -> threshold(campaign, caller, problems))
+        .or(() -> credit(campaign, problems));
+  }
+
+  /** A deferred campaign is not refused: the account can be topped up until then. */
+  private Optional<SendResult> credit(Campaign campaign, Problems problems) {
+    if (campaign.notBefore().filter(t -> t.isAfter(time.instant())).isPresent()) {
+      return Optional.empty();
+    }
+    List<BoundGateway> able =
+        gateways.all().stream().filter(g -> g.serves(campaign.mode())).toList();
+    return gateways
+        .credit()
+        .shortfall(able, campaign.confirmedCost())
+        .map(
+            found ->
+                new SendResult.CreditTooLow(
+                    found.gateway().id(),
+                    found.left(),
+                    campaign.confirmedCost(),
+                    problems.creditTooLow(
+                        found.gateway().label(), found.left(), campaign.confirmedCost())));
+  }
+
+  /** It was enqueued: what it costs is no more to be spent on another one. */
+  void enqueued(Campaign campaign) {
+    gateways
+        .winner(campaign.mode())
+        .ifPresent(g -> gateways.credit().reserve(g, campaign.confirmedCost()));
   }
 
   private Optional<Problem> problem(Campaign campaign, Caller caller, Problems problems) {

@@ -67,10 +67,18 @@ record Problems(Locale locale) {
   }
 
   Problem changed(long parts, Money cost) {
+    return problem("messages.changed", "", parts, text(cost));
+  }
+
+  Problem creditTooLow(String gateway, Money left, Money cost) {
+    return problem("send.credit", "", text(cost), gateway, text(left));
+  }
+
+  private String text(Money amount) {
     NumberFormat money = NumberFormat.getCurrencyInstance(locale);
-    money.setCurrency(cost.currency());
+    money.setCurrency(amount.currency());
     money.setMaximumFractionDigits(4);
-    return problem("messages.changed", "", parts, money.format(cost.amount()));
+    return money.format(amount.amount());
   }
 
   Problem notEnqueued() {

@@ -164,6 +164,7 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
     }
     if (result instanceof AppendResult.Appended appended) {
       engine.accept(appended.leases(), asked);
+      admission.enqueued(campaign);
       LOG.info(
           "campaign enqueued campaign={} user={} mode={} purpose={} messages={} deferred={}",
           appended.campaignId(),

@@ -30,6 +30,7 @@ public final class Circuit {
   private int faults;
   private int unclear;
   private boolean tripped;
+  private boolean outOfCredit;
   private long length;
   private long until;
 
@@ -58,7 +59,23 @@ public final class Circuit {
     faults = 0;
     unclear = 0;
     tripped = false;
+    outOfCredit = false;
     length = 0;
+  }
+
+  /** Whether it is open because the credit is exhausted. */
+  public synchronized boolean isOutOfCredit() {
+    return tripped && outOfCredit;
+  }
+
+  /**
+   * The provider took nothing because the credit is exhausted.
+   *
+   * @return whether the circuit opened by this
+   */
+  public synchronized boolean creditExhausted() {
+    outOfCredit = true;
+    return trip(true);
   }
 
   /**

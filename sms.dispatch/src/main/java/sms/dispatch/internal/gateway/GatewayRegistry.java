@@ -1,5 +1,6 @@
 package sms.dispatch.internal.gateway;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +47,8 @@ public final class GatewayRegistry {
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Object lock = new Object();
   private final Map<Long, BoundGateway> byService = new LinkedHashMap<>();
+  private final Map<Long, BoundGateway> twins = new LinkedHashMap<>();
+  private final CreditBook credit = new CreditBook(Clock.systemUTC());
   private final Map<String, Long> leftAt = new LinkedHashMap<>();
   private volatile List<BoundGateway> ordered = List.of();
 
@@ -81,14 +84,24 @@ public final class GatewayRegistry {
       return;
     }
     synchronized (lock) {
-      if (ordered.stream().anyMatch(g -> g.id().equals(bound.id()))) {
-        LOG.warn("two gateways have the same id gateway={}: give each its own", bound.id());
+      credit.open(bound, properties.get(CreditBook.ALERT));
+      if (byId(bound.id()).isPresent()) {
+        twins.put(bound.serviceId(), bound);
+        LOG.error(
+            "gateway ignored: another one has its id, give each its own gateway={} service={}",
+            bound.id(),
+            bound.serviceId());
+        return;
       }
-      byService.put(bound.serviceId(), bound);
-      leftAt.remove(bound.id());
-      reorder();
-      listeners.forEach(l -> l.came(bound));
+      admit(bound);
     }
+  }
+
+  private void admit(BoundGateway bound) {
+    byService.put(bound.serviceId(), bound);
+    leftAt.remove(bound.id());
+    reorder();
+    listeners.forEach(l -> l.came(bound));
     LOG.info(
         "gateway came gateway={} modes={} window={} items={} perSecond={} ranking={}",
         bound.id(),
@@ -102,8 +115,10 @@ public final class GatewayRegistry {
   /** Its properties changed: the ranking counts. */
   public void updated(SmsGateway gateway, Map<String, ?> properties) {
     synchronized (lock) {
-      BoundGateway bound = byService.get(serviceId(properties));
+      long service = serviceId(properties);
+      BoundGateway bound = byService.getOrDefault(service, twins.get(service));
       if (bound != null) {
+        credit.open(bound, properties.get(CreditBook.ALERT));
         bound.ranking(ranking(properties));
         reorder();
       }
@@ -116,8 +131,13 @@ public final class GatewayRegistry {
     synchronized (lock) {
       bound = byService.remove(serviceId(properties));
       if (bound == null) {
+        BoundGateway twin = twins.remove(serviceId(properties));
+        if (twin != null) {
+          credit.close(twin);
+        }
         return; // was ignored
       }
+      credit.close(bound);
       leftAt.put(bound.id(), nanos.getAsLong());
       if (leftAt.size() > 1000) {
         leftAt.remove(leftAt.keySet().iterator().next());
@@ -136,6 +156,21 @@ public final class GatewayRegistry {
     } else {
       LOG.info("gateway left gateway={}", bound.id());
     }
+    succeed(bound.id());
+  }
+
+  /** One that was ignored because of its id takes the place of the one that left. */
+  private void succeed(String id) {
+    synchronized (lock) {
+      twins.values().stream()
+          .filter(twin -> twin.id().equals(id) && byId(id).isEmpty())
+          .min(BoundGateway.BY_RANK)
+          .ifPresent(
+              twin -> {
+                twins.remove(twin.serviceId());
+                admit(twin);
+              });
+    }
   }
 
   private void reorder() {
@@ -147,6 +182,18 @@ public final class GatewayRegistry {
   /** All of them, the one to be used first. */
   public List<BoundGateway> all() {
     return ordered;
+  }
+
+  /** Those that are ignored because another one has their id. */
+  public List<BoundGateway> twins() {
+    synchronized (lock) {
+      return List.copyOf(twins.values());
+    }
+  }
+
+  /** What is known of their credit. */
+  public CreditBook credit() {
+    return credit;
   }
 
   /** The one that is used for that mode while all are well; empty: none serves it. */

@@ -119,6 +119,14 @@ final class Calls {
     return underWay.isEmpty();
   }
 
+  /** An exhausted credit says nothing of the SMS, which was surely not taken: it is kept. */
+  private static SubmitResult keepWithoutCredit(SubmitResult result) {
+    return result instanceof SubmitResult.Rejected rejected
+            && rejected.reason() == FailureReason.CREDIT_EXHAUSTED
+        ? new SubmitResult.RetryLater(Duration.ZERO, rejected.reason(), rejected.rawCode())
+        : result;
+  }
+
   private final class Call {
     private final List<Item> items;
     private final long deadline;
@@ -137,7 +145,7 @@ final class Calls {
         LOG.warn("gateway answered with a wrong number of results gateway={}", gateway.id());
         unclear(FailureReason.NO_CLEAR_ANSWER, "results");
       } else {
-        end(results);
+        end(results.stream().map(Calls::keepWithoutCredit).toList());
       }
     }
 

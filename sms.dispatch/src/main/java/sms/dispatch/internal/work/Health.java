@@ -53,6 +53,7 @@ final class Health {
     boolean works = false;
     boolean outOfOrder = false;
     boolean unclear = true;
+    boolean exhausted = false;
     for (SubmitResult result : results) {
       unclear &= result instanceof SubmitResult.Unknown;
       if (result instanceof SubmitResult.Accepted) {
@@ -62,6 +63,7 @@ final class Health {
         outOfOrder |= OUT_OF_ORDER.contains(rejected.reason());
       } else if (result instanceof SubmitResult.RetryLater later) {
         outOfOrder |= OUT_OF_ORDER.contains(later.reason());
+        exhausted |= later.reason() == FailureReason.CREDIT_EXHAUSTED;
         if (later.reason() == FailureReason.THROTTLED) {
           works = true;
           throttle(later.after());
@@ -69,6 +71,15 @@ final class Health {
       }
     }
     Circuit circuit = gateway.circuit();
+    if (exhausted) {
+      if (circuit.creditExhausted()) {
+        LOG.error(
+            "credit exhausted: top up the account; SMS wait or go by another gateway, this one is"
+                + " tried again after a while gateway={}",
+            gateway.id());
+      }
+      return false;
+    }
     if (works) {
       boolean again = circuit.state() != Circuit.State.CLOSED;
       circuit.healthy();

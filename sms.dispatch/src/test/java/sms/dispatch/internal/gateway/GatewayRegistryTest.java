@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import sms.api.dispatch.GatewayStatus;
 import sms.api.gateway.SendingMode;
 import sms.dispatch.internal.testing.FakeTicker;
 import sms.dispatch.internal.testing.LedgerGateway;
@@ -69,5 +70,35 @@ class GatewayRegistryTest {
     assertThat(registry.mayCome("stranger")).isFalse();
     ticker.move(Duration.ofMinutes(11));
     assertThat(registry.mayCome("a")).isFalse();
+  }
+
+  @Test
+  void of_two_with_one_id_the_second_is_ignored_shown_and_takes_over_when_the_first_leaves() {
+    LedgerGateway first = new LedgerGateway("kannel", SendingMode.ECONOMY);
+    LedgerGateway second = new LedgerGateway("kannel", SendingMode.PREMIUM);
+    GatewayDesk desk = new GatewayDesk(registry);
+    registry.bind(first, properties(1, 0));
+    registry.bind(second, properties(2, 100));
+    assertThat(order()).containsExactly("kannel");
+    assertThat(registry.winner(SendingMode.PREMIUM)).isEmpty();
+    assertThat(desk.all().stream().map(GatewayStatus::health))
+        .containsExactly(GatewayStatus.Health.WORKING, GatewayStatus.Health.DUPLICATE_ID);
+
+    registry.unbind(first, properties(1, 0));
+    assertThat(registry.winner(SendingMode.PREMIUM).orElseThrow().gateway()).isSameAs(second);
+    assertThat(desk.all().stream().map(GatewayStatus::health))
+        .containsExactly(GatewayStatus.Health.WORKING);
+    desk.close();
+  }
+
+  @Test
+  void an_ignored_twin_that_leaves_does_no_harm() {
+    LedgerGateway first = new LedgerGateway("kannel");
+    LedgerGateway second = new LedgerGateway("kannel");
+    registry.bind(first, properties(1, 0));
+    registry.bind(second, properties(2, 0));
+    registry.unbind(second, properties(2, 0));
+    assertThat(registry.byId("kannel").orElseThrow().gateway()).isSameAs(first);
+    assertThat(registry.twins()).isEmpty();
   }
 }

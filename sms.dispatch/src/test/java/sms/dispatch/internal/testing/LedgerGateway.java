@@ -60,6 +60,8 @@ public final class LedgerGateway implements SmsGateway {
   private final AtomicInteger callsWhenStopped = new AtomicInteger();
   private final AtomicInteger calls = new AtomicInteger();
   private boolean keepsTexts = true;
+  private volatile Balance balance = new Balance.Unsupported();
+  private final AtomicInteger balances = new AtomicInteger();
 
   public LedgerGateway(String id, SendingMode... modes) {
     this.id = id;
@@ -104,6 +106,17 @@ public final class LedgerGateway implements SmsGateway {
   public LedgerGateway receives(Function<RawCallback, CallbackResult> how) {
     receiver = how;
     return this;
+  }
+
+  /** What it says of the credit. */
+  public LedgerGateway balance(Balance says) {
+    balance = says;
+    return this;
+  }
+
+  /** How often it was asked for the credit. */
+  public int balances() {
+    return balances.get();
   }
 
   public LedgerGateway withoutTexts() {
@@ -242,6 +255,7 @@ public final class LedgerGateway implements SmsGateway {
 
   @Override
   public CompletionStage<Balance> balance() {
-    return CompletableFuture.completedFuture(new Balance.Unsupported());
+    balances.incrementAndGet();
+    return CompletableFuture.completedFuture(balance);
   }
 }

@@ -220,6 +220,9 @@ final class CampaignEndpoints implements Endpoints {
       Threshold threshold = new Threshold(e.threshold(), e.parts());
       return new Reply(422, new Limited(List.of(e.problem()), null, threshold));
     }
+    if (result instanceof SendResult.CreditTooLow e) {
+      throw new Refused(422, e.problem());
+    }
     throw new Refused(422, ((SendResult.Refused) result).problem());
   }
 
