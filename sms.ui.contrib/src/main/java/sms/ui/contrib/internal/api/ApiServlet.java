@@ -83,7 +83,8 @@ public final class ApiServlet extends HttpServlet {
                 new PeopleEndpoints(installed),
                 new ComposeEndpoints(installed, snapshots, drafts),
                 new CampaignEndpoints(installed, snapshots, drafts, clock, validity),
-                new RecapEndpoints(installed))
+                new RecapEndpoints(installed),
+                new GatewayEndpoints(installed))
             .map(Endpoints::routes)
             .flatMap(List::stream)
             .toList();
@@ -155,7 +156,7 @@ public final class ApiServlet extends HttpServlet {
       }
     }
     if (!route.access().allows(caller)) {
-      return problem(403, messages, "blocked");
+      return problem(403, messages, route.access().refusal());
     }
     return route.handler().handle(new Call(request, mapper, caller, messages, parts));
   }

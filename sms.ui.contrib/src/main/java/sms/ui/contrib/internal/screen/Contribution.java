@@ -41,7 +41,11 @@ abstract class Contribution implements UiContribution {
 
   @Override
   public final Optional<Right> requiredRight() {
-    return screen == Screen.COMPOSE ? Optional.of(Right.SEND) : Optional.empty();
+    return switch (screen) {
+      case COMPOSE -> Optional.of(Right.SEND);
+      case RECAP -> Optional.empty();
+      case GATEWAYS -> Optional.of(Right.ADMINISTER);
+    };
   }
 
   @Override

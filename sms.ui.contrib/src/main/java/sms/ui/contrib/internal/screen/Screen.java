@@ -5,7 +5,9 @@ enum Screen {
   /** Grouped and individual sends. */
   COMPOSE("sms-compose", "compose"),
   /** What was sent. */
-  RECAP("sms-recap", "recap");
+  RECAP("sms-recap", "recap"),
+  /** How the gateways stand, and their credit. */
+  GATEWAYS("sms-gateways", "gateways");
 
   private final String tag;
   private final String page;

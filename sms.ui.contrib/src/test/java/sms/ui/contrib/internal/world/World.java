@@ -15,6 +15,7 @@ import sms.api.compose.MessageTemplate;
 import sms.api.compose.Purpose;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
+import sms.api.dispatch.Gateways;
 import sms.api.host.Caller;
 import sms.api.host.CallerContext;
 import sms.api.host.RecordType;
@@ -65,6 +66,7 @@ public final class World implements Backends {
   private final SchoolDirectory people = new Potters();
   private final MemorySelector selector = new MemorySelector(people);
   private final MemoryComposer composer = new MemoryComposer();
+  private final MemoryGateways gateways;
   private final MemoryOutbox outbox;
 
   /** Which of the services are there. */
@@ -84,8 +86,14 @@ public final class World implements Backends {
   public World(Clock clock) {
     this.clock = clock;
     outbox = new MemoryOutbox(clock);
+    gateways = new MemoryGateways(clock);
     dispatcher = Optional.of(outbox);
     recap = Optional.of(outbox);
+  }
+
+  /** The gateways, as they are shown. */
+  public MemoryGateways theGateways() {
+    return gateways;
   }
 
   /** What was sent. */
@@ -194,6 +202,11 @@ public final class World implements Backends {
   @Override
   public Optional<Dispatcher> dispatcher() {
     return dispatcher;
+  }
+
+  @Override
+  public Optional<Gateways> gateways() {
+    return dispatcher.map(present -> gateways);
   }
 
   @Override
