@@ -176,7 +176,9 @@ class SmsTrail extends SmsPart {
               <div>
                 ${this.t(`event.${event.state}`)}
                 ${event.reason
-                  ? html`<div class="small">${this.t(`why.${event.reason}`)}</div>`
+                  ? html`<div class="small">
+                      ${this.t(`why.${event.reason}`)}<br />${this.t(`todo.${event.reason}`)}
+                    </div>`
                   : nothing}
                 ${event.rawCode ? html`<div><code>${event.rawCode}</code></div>` : nothing}
               </div>

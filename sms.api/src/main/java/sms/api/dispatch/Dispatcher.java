@@ -38,7 +38,8 @@ public interface Dispatcher {
    *     the user confirmed, or when the database cannot take it. {@code QuotaExceeded} and {@code
    *     ThresholdNotConfirmed} by the caller's {@link #allowance}; two simultaneous sendings can't
    *     both use what is left. {@code CreditTooLow} when the credit of no gateway of that mode pays
-   *     for a sending that is to leave now; an unknown credit refuses nothing
+   *     for a sending that is to leave now; an unknown credit refuses nothing, and an EMERGENCY is
+   *     not refused for that
    */
   SendResult send(Campaign campaign, Stream<OutboundSms> messages, Caller caller);
 

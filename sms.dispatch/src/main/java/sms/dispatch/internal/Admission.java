@@ -64,9 +64,13 @@ final class Admission {
         .or(() -> credit(campaign, problems));
   }
 
-  /** A deferred campaign is not refused: the account can be topped up until then. */
+  /**
+   * A deferred campaign is not refused: the account can be topped up until then. Nor is an
+   * emergency: whom the credit reaches is warned, the others as soon as there is more.
+   */
   private Optional<SendResult> credit(Campaign campaign, Problems problems) {
-    if (campaign.notBefore().filter(t -> t.isAfter(time.instant())).isPresent()) {
+    if (campaign.purpose() == Purpose.EMERGENCY
+        || campaign.notBefore().filter(t -> t.isAfter(time.instant())).isPresent()) {
       return Optional.empty();
     }
     List<BoundGateway> able =

@@ -136,6 +136,14 @@ class CreditTest {
   }
 
   @Test
+  void an_emergency_is_not_refused_whom_the_credit_reaches_is_warned() {
+    school.bind(new LedgerGateway("one").balance(euros("0.10")));
+    Campaign alarm = school.campaign(10, SendingMode.STANDARD, Purpose.EMERGENCY);
+    assertThat(school.dispatcher().send(alarm, School.messages(10), SECRETARY))
+        .isInstanceOf(SendResult.Enqueued.class);
+  }
+
+  @Test
   void the_credit_is_asked_for_once_for_several_sendings_in_a_row() {
     LedgerGateway gateway = school.bind(new LedgerGateway("one").balance(euros("100")));
     SmsDispatcher dispatcher = school.dispatcher();

@@ -6,6 +6,7 @@ import sms.api.compose.TemplateEditor;
 import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
+import sms.api.dispatch.Gateways;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.recap.Recap;
@@ -41,6 +42,9 @@ public interface Backends {
 
   /** Takes campaigns. */
   Optional<Dispatcher> dispatcher();
+
+  /** How the gateways stand. */
+  Optional<Gateways> gateways();
 
   /** What was sent. */
   Optional<Recap> recap();

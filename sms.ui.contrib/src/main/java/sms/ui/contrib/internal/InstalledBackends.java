@@ -13,6 +13,7 @@ import sms.api.compose.TemplateEditor;
 import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
+import sms.api.dispatch.Gateways;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.recap.Recap;
@@ -52,6 +53,9 @@ public final class InstalledBackends implements Backends {
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable Dispatcher dispatcher;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable Gateways gateways;
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable Recap recap;
@@ -102,6 +106,11 @@ public final class InstalledBackends implements Backends {
   @Override
   public Optional<Dispatcher> dispatcher() {
     return Optional.ofNullable(dispatcher);
+  }
+
+  @Override
+  public Optional<Gateways> gateways() {
+    return Optional.ofNullable(gateways);
   }
 
   @Override

@@ -78,7 +78,7 @@ class MessagesTest {
       assertThat(keys).contains("state." + state, "state." + state + ".short", "event." + state);
     }
     for (FailureReason reason : FailureReason.values()) {
-      assertThat(keys).contains("why." + reason);
+      assertThat(keys).contains("why." + reason, "todo." + reason);
     }
     for (IgnoreReason reason : IgnoreReason.values()) {
       assertThat(keys).contains("reason." + reason);

@@ -18,7 +18,24 @@ enum Access {
     boolean allows(Caller caller) {
       return caller.may(Right.SEND);
     }
+  },
+  /** Whoever may change settings. */
+  ADMINISTRATOR {
+    @Override
+    boolean allows(Caller caller) {
+      return caller.may(Right.ADMINISTER);
+    }
+
+    @Override
+    String refusal() {
+      return "not-administrator";
+    }
   };
+
+  /** Key of the sentence for all others. */
+  String refusal() {
+    return "blocked";
+  }
 
   /** Whether that caller is one of them. */
   abstract boolean allows(Caller caller);

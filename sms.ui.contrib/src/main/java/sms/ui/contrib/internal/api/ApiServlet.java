@@ -86,7 +86,8 @@ public final class ApiServlet extends HttpServlet {
                 new TemplateEndpoints(installed),
                 new CampaignEndpoints(installed, snapshots, drafts, clock, validity),
                 new TrialEndpoints(installed, snapshots, drafts, clock),
-                new RecapEndpoints(installed))
+                new RecapEndpoints(installed),
+                new GatewayEndpoints(installed))
             .map(Endpoints::routes)
             .flatMap(List::stream)
             .toList();
@@ -158,7 +159,7 @@ public final class ApiServlet extends HttpServlet {
       }
     }
     if (!route.access().allows(caller)) {
-      return problem(403, messages, "blocked");
+      return problem(403, messages, route.access().refusal());
     }
     return route.handler().handle(new Call(request, mapper, caller, messages, parts));
   }

@@ -8,6 +8,7 @@ import sms.api.compose.TemplateEditor;
 import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
+import sms.api.dispatch.Gateways;
 import sms.api.host.SchoolDirectory;
 import sms.api.problem.Problem;
 import sms.api.recap.Recap;
@@ -47,6 +48,10 @@ record Installed(Backends backends) {
 
   Dispatcher dispatcher(Call call) {
     return backends.dispatcher().orElseThrow(() -> new Refused(503, noDispatcher(call)));
+  }
+
+  Gateways gateways(Call call) {
+    return backends.gateways().orElseThrow(() -> new Refused(503, noDispatcher(call)));
   }
 
   Recap recap(Call call) {

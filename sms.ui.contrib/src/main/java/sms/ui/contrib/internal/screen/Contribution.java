@@ -41,7 +41,11 @@ abstract class Contribution implements UiContribution {
 
   @Override
   public final Optional<Right> requiredRight() {
-    return screen == Screen.RECAP ? Optional.empty() : Optional.of(Right.SEND);
+    return switch (screen) {
+      case COMPOSE, TEMPLATES -> Optional.of(Right.SEND);
+      case RECAP -> Optional.empty();
+      case GATEWAYS -> Optional.of(Right.ADMINISTER);
+    };
   }
 
   @Override

@@ -58,4 +58,13 @@ abstract class MenuEntry extends Contribution {
       super(files, "sms.menu.recap", Screen.RECAP, 200);
     }
   }
+
+  /** « Passerelles et crédit ». */
+  @Component(service = UiContribution.class)
+  public static final class Gateways extends MenuEntry {
+    @Activate
+    public Gateways(@Reference StaticFiles files) {
+      super(files, "sms.menu.gateways", Screen.GATEWAYS, 900);
+    }
+  }
 }

@@ -7,7 +7,9 @@ enum Screen {
   /** Predefined messages. */
   TEMPLATES("sms-templates", "templates"),
   /** What was sent. */
-  RECAP("sms-recap", "recap");
+  RECAP("sms-recap", "recap"),
+  /** How the gateways stand, and their credit. */
+  GATEWAYS("sms-gateways", "gateways");
 
   private final String tag;
   private final String page;

@@ -32,6 +32,9 @@ class AccessTest extends ApiTest {
       if (route.access() == Access.SENDER) {
         assertThat(answer.status()).as(route.template()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("blocked");
+      } else if (route.access() == Access.ADMINISTRATOR) {
+        assertThat(answer.status()).as(route.template()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("not-administrator");
       } else {
         assertThat(answer.status()).as(route.template()).isIn(200, 404);
       }
@@ -53,9 +56,19 @@ class AccessTest extends ApiTest {
   }
 
   @Test
-  void a_secretary_is_let_in_everywhere() {
+  void only_administrators_see_the_gateways() {
+    assertThat(servlet.routes().stream().filter(r -> r.access() == Access.ADMINISTRATOR))
+        .extracting(Route::template)
+        .contains("/gateways", "/gateways/{id}/test");
+    assertThat(secretary().get("/gateways").code()).isEqualTo("not-administrator");
+    assertThat(administrator().get("/gateways").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_secretary_is_let_in_everywhere_but_to_the_settings() {
     ApiClient secretary = secretary();
-    for (Route route : servlet.routes()) {
+    for (Route route :
+        servlet.routes().stream().filter(r -> r.access() != Access.ADMINISTRATOR).toList()) {
       assertThat(call(secretary, route).status())
           .as(route.template())
           .isNotIn(401, 403, 405, 500, 503);

@@ -22,7 +22,8 @@ class ContributionsTest {
           new RecordAction.OfFamily(files),
           new RecordAction.OfPupil(files),
           new RecordAction.OfAdult(files),
-          new RecordAction.OfApplicant(files));
+          new RecordAction.OfApplicant(files),
+          new MenuEntry.Gateways(files));
 
   @Test
   void the_menu_has_sending_and_the_recap_where_the_guide_has_them() {
@@ -67,6 +68,13 @@ class ContributionsTest {
         .extracting(UiContribution::id)
         .containsExactly("sms.menu.recap");
     assertThat(all.get(0).requiredRight()).contains(Right.SEND);
+  }
+
+  @Test
+  void gateways_and_credit_are_for_administrators() {
+    UiContribution gateways = all.get(6);
+    assertThat(gateways.requiredRight()).contains(Right.ADMINISTER);
+    assertThat(gateways.label(Locale.FRENCH)).isEqualTo("Passerelles et crédit");
   }
 
   @Test

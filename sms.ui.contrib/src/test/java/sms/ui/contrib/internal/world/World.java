@@ -14,6 +14,7 @@ import sms.api.compose.TemplateEditor;
 import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
+import sms.api.dispatch.Gateways;
 import sms.api.host.Caller;
 import sms.api.host.CallerContext;
 import sms.api.host.Right;
@@ -64,6 +65,7 @@ public final class World implements Backends {
   private final SchoolDirectory people = new Potters();
   private final MemorySelector selector = new MemorySelector(people);
   private final MemoryComposer composer = new MemoryComposer();
+  private final MemoryGateways gateways;
   private final MemoryOutbox outbox;
 
   /** Which of the services are there. */
@@ -86,8 +88,14 @@ public final class World implements Backends {
     outbox = new MemoryOutbox(clock);
     memoryTemplates = new MemoryTemplates(clock);
     templates = Optional.of(memoryTemplates);
+    gateways = new MemoryGateways(clock);
     dispatcher = Optional.of(outbox);
     recap = Optional.of(outbox);
+  }
+
+  /** The gateways, as they are shown. */
+  public MemoryGateways theGateways() {
+    return gateways;
   }
 
   /** What was sent. */
@@ -211,6 +219,11 @@ public final class World implements Backends {
   @Override
   public Optional<Dispatcher> dispatcher() {
     return dispatcher;
+  }
+
+  @Override
+  public Optional<Gateways> gateways() {
+    return dispatcher.map(present -> gateways);
   }
 
   @Override
