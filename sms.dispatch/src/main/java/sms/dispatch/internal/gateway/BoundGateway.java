@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import sms.api.gateway.Capabilities;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SmsGateway;
+import sms.api.gateway.StatusLookup;
 
 /** A gateway while its service is registered. */
 public final class BoundGateway {
@@ -92,6 +93,11 @@ public final class BoundGateway {
   /** Submits under way. */
   public AtomicInteger inFlight() {
     return inFlight;
+  }
+
+  /** Whether it can be asked what became of an SMS. */
+  public boolean looksUp() {
+    return gateway instanceof StatusLookup;
   }
 
   /** Whether it sends by that mode. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import sms.api.compose.Composer;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
+import sms.api.dispatch.Resolver;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.recap.Recap;
@@ -33,6 +34,9 @@ public interface Backends {
 
   /** Takes campaigns. */
   Optional<Dispatcher> dispatcher();
+
+  /** Decides about what is uncertain. */
+  Optional<Resolver> resolver();
 
   /** What was sent. */
   Optional<Recap> recap();

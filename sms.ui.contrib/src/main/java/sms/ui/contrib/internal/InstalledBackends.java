@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import sms.api.compose.Composer;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
+import sms.api.dispatch.Resolver;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.recap.Recap;
@@ -44,6 +45,9 @@ public final class InstalledBackends implements Backends {
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable Dispatcher dispatcher;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable Resolver resolver;
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable Recap recap;
@@ -84,6 +88,11 @@ public final class InstalledBackends implements Backends {
   @Override
   public Optional<Dispatcher> dispatcher() {
     return Optional.ofNullable(dispatcher);
+  }
+
+  @Override
+  public Optional<Resolver> resolver() {
+    return Optional.ofNullable(resolver);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import sms.api.compose.Composer;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
+import sms.api.dispatch.Resolver;
 import sms.api.host.SchoolDirectory;
 import sms.api.problem.Problem;
 import sms.api.recap.Recap;
@@ -37,6 +38,10 @@ record Installed(Backends backends) {
 
   Dispatcher dispatcher(Call call) {
     return backends.dispatcher().orElseThrow(() -> new Refused(503, noDispatcher(call)));
+  }
+
+  Resolver resolver(Call call) {
+    return backends.resolver().orElseThrow(() -> new Refused(503, noDispatcher(call)));
   }
 
   Recap recap(Call call) {

@@ -15,6 +15,7 @@ import sms.api.compose.MessageTemplate;
 import sms.api.compose.Purpose;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
+import sms.api.dispatch.Resolver;
 import sms.api.host.Caller;
 import sms.api.host.CallerContext;
 import sms.api.host.RecordType;
@@ -194,6 +195,11 @@ public final class World implements Backends {
   @Override
   public Optional<Dispatcher> dispatcher() {
     return dispatcher;
+  }
+
+  @Override
+  public Optional<Resolver> resolver() {
+    return dispatcher.map(d -> outbox);
   }
 
   @Override
