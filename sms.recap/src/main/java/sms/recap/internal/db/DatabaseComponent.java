@@ -26,7 +26,7 @@ import sms.recap.internal.outbox.Slices;
 @Component(
     immediate = true,
     configurationPid = "sms.recap",
-    service = {})
+    service = Maintenance.class)
 @Capability(
     namespace = "osgi.service",
     attribute = {"objectClass:List<String>='sms.recap.internal.db.Database'"})
@@ -34,7 +34,7 @@ import sms.recap.internal.outbox.Slices;
     namespace = "osgi.service",
     attribute = {"objectClass:List<String>='sms.api.recap.StorageStatus'"})
 @Designate(ocd = RecapConfig.class)
-public final class DatabaseComponent {
+public final class DatabaseComponent implements Maintenance {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseComponent.class);
   private static final long RETRY_MILLIS = 5_000;
 
@@ -45,6 +45,7 @@ public final class DatabaseComponent {
   private final ServiceRegistration<StorageStatus> status;
   private final Thread opener;
   private final Object lock = new Object();
+  private final Object maintenance = new Object();
   private volatile Reason reason =
       new Reason("opening", locale -> Messages.in(locale).text("opening"));
 
@@ -83,13 +84,55 @@ public final class DatabaseComponent {
     }
     // never interrupted: Derby takes an interrupt for a reason to shut down
     opener.join();
-    if (registration != null) {
-      registration.unregister();
+    synchronized (maintenance) {
+      if (registration != null) {
+        registration.unregister();
+      }
+      status.unregister();
+      if (open != null) {
+        open.close();
+      }
     }
-    status.unregister();
-    if (open != null) {
-      open.close();
+  }
+
+  @Override
+  public void leave(String where, Work work) throws MoveRefused {
+    OpenDatabase here;
+    synchronized (maintenance) {
+      here = open;
+      ServiceRegistration<Database> registered = registration;
+      if (here == null || registered == null || opener.isAlive()) {
+        throw new MoveRefused("nothing was moved: the database is not open, see the log");
+      }
+      if (!here.database().dialect().exclusive()) {
+        throw new MoveRefused("nothing was moved: the data are in PostgreSQL already");
+      }
+      reason = new Reason("moving", locale -> Messages.in(locale).text("moving"));
+      registration = null;
+      // whoever uses it ends what is under way, and gives back its leases
+      registered.unregister();
+      boolean moved = false;
+      try {
+        work.run(here.database());
+        DerbyFolder.of(settings().url()).ifPresent(folder -> folder.left(where));
+        moved = true;
+      } catch (OpenRefused e) {
+        throw new MoveRefused("nothing was moved: " + e.getMessage());
+      } finally {
+        if (moved) {
+          reason = new Reason("moved", locale -> Messages.in(locale).text("moved", where));
+          open = null;
+          here.close();
+        } else {
+          reason = new Reason("", locale -> "");
+          registration = context.registerService(Database.class, here.database(), null);
+        }
+      }
     }
+  }
+
+  private Settings settings() throws OpenRefused {
+    return Settings.of(config, context.getProperty("sms.home"));
   }
 
   private Optional<Problem> problem(Locale locale) {
@@ -144,8 +187,7 @@ public final class DatabaseComponent {
   private boolean openOnce() throws OpenRefused {
     long begin = System.nanoTime();
     OpenDatabase opened =
-        new DatabaseOpener(factory, Settings.of(config, context.getProperty("sms.home")), clock)
-            .open();
+        new DatabaseOpener(factory, settings(), clock).open();
     Database database = opened.database();
     boolean registered = false;
     try {
