@@ -91,7 +91,7 @@ class SmsResolve extends SmsPart {
   }
 
   #sure() {
-    return html`<p>${this.t(`resolve.${this.asking}.sure`)}</p>
+    return html`<p>${this.t(`resolve.sure.${this.asking}`)}</p>
       <div class="resolve-choices">
         <button
           type="button"
@@ -100,7 +100,7 @@ class SmsResolve extends SmsPart {
           @click=${() => this.#resolve(this.asking)}
         >
           ${this.busy ? html`<span class="spinner"></span>` : nothing}
-          ${this.t(`resolve.${this.asking}.yes`)}
+          ${this.t(`resolve.yes.${this.asking}`)}
         </button>
         <button type="button" class="button" ?disabled=${this.busy !== null} @click=${this.#back}>
           ${this.t('cancel')}

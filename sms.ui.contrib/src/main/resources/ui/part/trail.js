@@ -25,6 +25,21 @@ export const trailStyle = css`
     color: var(--_muted);
   }
 
+  @media (max-width: 480px) {
+    .trail-facts {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+
+    .trail-facts dd {
+      margin-bottom: 6px;
+    }
+
+    .trail-facts .name-link {
+      text-align: start;
+    }
+  }
+
   .trail-facts dd {
     overflow-wrap: anywhere;
   }

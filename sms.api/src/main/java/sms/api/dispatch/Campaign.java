@@ -110,6 +110,43 @@ public record Campaign(
         OptionalLong.empty());
   }
 
+  /** A sending of its own, that waits for the end of quiet hours. */
+  public Campaign(
+      UUID key,
+      String userId,
+      String userName,
+      String workstation,
+      Purpose purpose,
+      SendingMode mode,
+      Optional<String> templateId,
+      String text,
+      String selection,
+      Optional<Instant> notBefore,
+      Instant expires,
+      long confirmedParts,
+      Money confirmedCost,
+      boolean largeConfirmed,
+      Optional<SenderId> sender) {
+    this(
+        key,
+        userId,
+        userName,
+        workstation,
+        purpose,
+        mode,
+        templateId,
+        text,
+        selection,
+        notBefore,
+        expires,
+        confirmedParts,
+        confirmedCost,
+        largeConfirmed,
+        sender,
+        false,
+        OptionalLong.empty());
+  }
+
   /** The same, not deferred. */
   public Campaign now() {
     return leaving(Optional.empty(), expires);

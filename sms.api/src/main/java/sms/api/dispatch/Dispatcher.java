@@ -41,10 +41,10 @@ public interface Dispatcher {
    *     the user confirmed, or when the database cannot take it. {@code QuotaExceeded} and {@code
    *     ThresholdNotConfirmed} by the caller's {@link #allowance}; two simultaneous sendings can't
    *     both use what is left. {@code CreditTooLow} when the credit of no gateway of that mode pays
-   *     for a sending that is to leave now; an unknown credit refuses nothing. A campaign that is due
-   *     in {@link #quietUntil quiet hours} is enqueued for their end, unless {@link
-   *     Campaign#duringQuietHours} and the caller's right say otherwise; {@code Refused} when it would
-   *     have expired by then
+   *     for a sending that is to leave now; an unknown credit refuses nothing. A campaign that is
+   *     due in {@link #quietUntil quiet hours} is enqueued for their end, unless {@link
+   *     Campaign#duringQuietHours} and the caller's right say otherwise; {@code Refused} when it
+   *     would have expired by then
    */
   SendResult send(Campaign campaign, Stream<OutboundSms> messages, Caller caller);
 

@@ -23,10 +23,7 @@ import sms.recap.internal.outbox.Slices;
  * Opens the database in a thread of its own, so that the framework starts meanwhile, and registers
  * {@link Database} while it is open: the components that need it come and go with it.
  */
-@Component(
-    immediate = true,
-    configurationPid = "sms.recap",
-    service = Maintenance.class)
+@Component(immediate = true, configurationPid = "sms.recap", service = Maintenance.class)
 @Capability(
     namespace = "osgi.service",
     attribute = {"objectClass:List<String>='sms.recap.internal.db.Database'"})
@@ -186,8 +183,7 @@ public final class DatabaseComponent implements Maintenance {
 
   private boolean openOnce() throws OpenRefused {
     long begin = System.nanoTime();
-    OpenDatabase opened =
-        new DatabaseOpener(factory, settings(), clock).open();
+    OpenDatabase opened = new DatabaseOpener(factory, settings(), clock).open();
     Database database = opened.database();
     boolean registered = false;
     try {

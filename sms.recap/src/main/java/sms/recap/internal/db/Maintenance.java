@@ -1,6 +1,5 @@
 package sms.recap.internal.db;
 
-
 /** Work for which the database has to be quiet. */
 public interface Maintenance {
   /** Work on a database that nobody else uses. */

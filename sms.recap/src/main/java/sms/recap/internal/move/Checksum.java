@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of the rows of a table, in whatever order they come: two databases sort texts differently. The sum
- * of the SHA-256 of each row.
+ * Of the rows of a table, in whatever order they come: two databases sort texts differently. The
+ * sum of the SHA-256 of each row.
  */
 final class Checksum {
   private static final BigInteger ROUND = BigInteger.ONE.shiftLeft(256);

@@ -68,8 +68,7 @@ public final class DatabaseMove {
       }
     } catch (SQLException e) {
       // what drivers say about a failure quotes values
-      throw new MoveRefused(
-          "nothing was moved: a database failed, SQL state " + Database.state(e));
+      throw new MoveRefused("nothing was moved: a database failed, SQL state " + Database.state(e));
     }
   }
 

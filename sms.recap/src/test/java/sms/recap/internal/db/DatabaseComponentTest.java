@@ -124,7 +124,8 @@ class DatabaseComponentTest {
           assertThat(database.<Integer>transaction(connection -> 7)).isEqualTo(7);
         });
     assertThat(registered()).isFalse();
-    assertThat(problem(Locale.ENGLISH).orElseThrow().message()).contains("jdbc:postgresql://db/sms");
+    assertThat(problem(Locale.ENGLISH).orElseThrow().message())
+        .contains("jdbc:postgresql://db/sms");
     component.close();
 
     DatabaseComponent again = component("jdbc:derby:${sms.home}/db;create=true");

@@ -28,8 +28,7 @@ import sms.recap.internal.support.TestDatabase;
 class DatabaseMoveTest {
   private final TestClock clock = new TestClock(Samples.START);
   private final TestDatabase derby = TestDatabase.create(TestDatabase.Kind.DERBY, clock);
-  private final TestDatabase postgresql =
-      TestDatabase.create(TestDatabase.Kind.POSTGRESQL, clock);
+  private final TestDatabase postgresql = TestDatabase.create(TestDatabase.Kind.POSTGRESQL, clock);
   private final List<String> told = new ArrayList<>();
 
   @BeforeEach
@@ -94,8 +93,7 @@ class DatabaseMoveTest {
 
     assertThat(moved).extracting(MovedTable::name).contains("sms", "sms_campaign", "sms_id");
     assertThat(moved)
-        .allSatisfy(
-            t -> assertThat(count(postgresql, t.name())).as(t.name()).isEqualTo(t.rows()))
+        .allSatisfy(t -> assertThat(count(postgresql, t.name())).as(t.name()).isEqualTo(t.rows()))
         .anySatisfy(t -> assertThat(t.rows()).isEqualTo(3_006));
     assertThat(told).hasSameSizeAs(moved);
 
@@ -140,16 +138,16 @@ class DatabaseMoveTest {
         postgresql,
         "CREATE TRIGGER spoiler BEFORE INSERT ON sms FOR EACH ROW WHEN (NEW.id = 2999)"
             + " EXECUTE FUNCTION spoil()");
-    assertThatThrownBy(this::move).isInstanceOf(MoveRefused.class).hasMessageContaining("table sms");
+    assertThatThrownBy(this::move)
+        .isInstanceOf(MoveRefused.class)
+        .hasMessageContaining("table sms");
     assertThat(count(postgresql, "sms")).isZero();
     assertThat(count(postgresql, "sms_campaign")).isZero();
   }
 
   @Test
   void when_the_target_fails_in_the_middle_nothing_is_moved_and_the_message_quotes_no_value() {
-    execute(
-        postgresql,
-        "ALTER TABLE sms ADD CONSTRAINT never CHECK (id < 2500)");
+    execute(postgresql, "ALTER TABLE sms ADD CONSTRAINT never CHECK (id < 2500)");
     assertThatThrownBy(this::move)
         .isInstanceOf(MoveRefused.class)
         .hasMessageContaining("SQL state")

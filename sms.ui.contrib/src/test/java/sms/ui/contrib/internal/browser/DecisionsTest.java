@@ -27,18 +27,12 @@ class DecisionsTest extends BrowserTest {
     page.close();
   }
 
-  private static void shot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/df-" + name + ".png")));
-  }
-
   private static Locator rows(Page page) {
     return page.locator("tr[data-id]");
   }
 
   private static Locator report(Page page) {
-    return page.getByRole(
-        AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Rapport d’envoi"));
+    return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Rapport d’envoi"));
   }
 
   /** A field of the delivery report. */
@@ -58,12 +52,10 @@ class DecisionsTest extends BrowserTest {
     send("secretaire");
     Page page = recap(user, width);
     page.reload();
-    button(page, "Les afficher").waitFor();
-    shot(page, "banner-" + width);
     button(page, "Les afficher").click();
     assertThat(rows(page).first()).containsText("Incertain depuis");
     rows(page).first().dblclick();
-    assertThat(report(page)).containsText("Que faire de ce SMS ?");
+    assertThat(report(page)).containsText("Que faire de ce SMS");
     return page;
   }
 
@@ -75,7 +67,6 @@ class DecisionsTest extends BrowserTest {
     assertThat(button(page, "Il n’est pas parti")).isVisible();
     assertThat(button(page, "Le renvoyer")).isVisible();
     assertThat(button(page, "Interroger l’opérateur")).isHidden();
-    shot(page, "resolve-" + width);
     assertAccessible(page);
     assertFits(page);
   }
@@ -86,12 +77,11 @@ class DecisionsTest extends BrowserTest {
     button(page, "Il est parti").click();
     assertThat(page.getByText("Vous avez vérifié que ce SMS est parti")).isVisible();
     assertThat(button(page, "Oui, marquer comme envoyé")).isFocused();
-    shot(page, "sure");
     assertAccessible(page);
     page.keyboard().press("Enter");
     assertThat(page.getByText("Le SMS est compté comme envoyé.")).isVisible();
     assertThat(report(page)).containsText("par Odile Martin");
-    assertThat(report(page)).not().containsText("Que faire de ce SMS ?");
+    assertThat(report(page)).not().containsText("Que faire de ce SMS");
   }
 
   @Test
@@ -129,7 +119,7 @@ class DecisionsTest extends BrowserTest {
     assertAccessible(page);
     world.outbox().lookup(Optional.of(SmsState.DELIVERED));
     button(page, "Interroger l’opérateur").click();
-    assertThat(page.getByText("L’opérateur confirme : le SMS a été reçu.")).isVisible();
+    assertThat(page.getByText("L’opérateur confirme")).isVisible();
   }
 
   // --- deferred ----------------------------------------------------------------------------------
@@ -150,14 +140,19 @@ class DecisionsTest extends BrowserTest {
     return page;
   }
 
+  private static Locator moved(Page page, String label) {
+    return page.locator("sms-schedule")
+        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+  }
+
   @Test
   void a_deferred_sending_is_moved_where_its_progress_is_shown() {
     Page page = deferred();
     button(page, "Changer la date").click();
-    assertThat(field(page, "Date").last()).hasValue("31/12/2026");
-    assertThat(field(page, "Heure").last()).hasValue("18:30");
-    field(page, "Heure").last().fill("7h45");
-    field(page, "Heure").last().press("Tab");
+    assertThat(moved(page, "Date")).hasValue("31/12/2026");
+    assertThat(moved(page, "Heure")).hasValue("18:30");
+    moved(page, "Heure").fill("7h45");
+    moved(page, "Heure").press("Tab");
     assertAccessible(page);
     button(page, "Enregistrer la date").click();
     assertThat(page.getByText(Pattern.compile("Départ le jeudi 31 décembre 2026 à 07:45")))
@@ -175,7 +170,6 @@ class DecisionsTest extends BrowserTest {
     Page page = recap("secretaire", width);
     rows(page).first().dblclick();
     button(page, "Changer la date").click();
-    shot(page, "schedule-" + width);
     assertAccessible(page);
     assertFits(page);
     inside(page, "Date").fill("01/01/2020");
