@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -147,6 +148,13 @@ public interface Outbox {
    *     it was cancelled
    */
   boolean reschedule(long campaignId, Instant notBefore, Instant expires, String userId);
+
+  /**
+   * What waits: SCHEDULED, QUEUED and SENDING. For figures: sending goes on while it is counted.
+   *
+   * @return states without any are absent
+   */
+  Map<SmsState, Backlog> backlog();
 
   /** That SMS; empty: it is unknown or not UNCERTAIN. */
   Optional<UncertainSms> uncertain(long smsId);

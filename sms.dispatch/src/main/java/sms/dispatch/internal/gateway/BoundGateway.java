@@ -28,6 +28,7 @@ public final class BoundGateway {
   private final LeaseGate gate = new LeaseGate();
   private final RateLimit rate;
   private final Circuit circuit;
+  private final GatewayFigures figures = new GatewayFigures();
   private final AtomicInteger inFlight = new AtomicInteger();
 
   /**
@@ -88,6 +89,11 @@ public final class BoundGateway {
 
   public Circuit circuit() {
     return circuit;
+  }
+
+  /** What it was asked and answered. */
+  public GatewayFigures figures() {
+    return figures;
   }
 
   /** Submits under way. */

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.AppendResult;
+import sms.api.dispatch.Backlog;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.CancelResult;
 import sms.api.dispatch.DailyUsage;
@@ -124,6 +125,7 @@ public final class InMemoryOutbox implements Outbox {
   private final List<Integer> recordCommits = new ArrayList<>();
   private final Set<Long> poison = new HashSet<>();
   private final Set<Long> unreadable = new HashSet<>();
+  private final Map<SmsState, Backlog> backlog = new EnumMap<>(SmsState.class);
   private final Set<Long> erased = new HashSet<>();
   private final Map<Long, Long> resent = new HashMap<>();
   private final List<String> deciders = new ArrayList<>();
@@ -630,6 +632,17 @@ public final class InMemoryOutbox implements Outbox {
             stored.ranges(),
             stored.cancelled()));
     return true;
+  }
+
+  /** What is said to wait. */
+  public synchronized void backlog(SmsState state, Backlog waiting) {
+    backlog.put(state, waiting);
+  }
+
+  @Override
+  public synchronized Map<SmsState, Backlog> backlog() {
+    begin("backlog");
+    return Map.copyOf(backlog);
   }
 
   @Override

@@ -35,6 +35,10 @@ public final class DatabaseComponent implements Maintenance {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseComponent.class);
   private static final long RETRY_MILLIS = 5_000;
 
+  /** Whoever wants to move it waits that long for its opening. */
+  private static final long PATIENCE_MILLIS = 10_000;
+
+
   private final BundleContext context;
   private final DataSourceFactory factory;
   private final RecapConfig config;
@@ -95,6 +99,7 @@ public final class DatabaseComponent implements Maintenance {
   @Override
   public void leave(String where, Work work) throws MoveRefused {
     OpenDatabase here;
+    awaitOpening();
     synchronized (maintenance) {
       here = open;
       ServiceRegistration<Database> registered = registration;
@@ -125,6 +130,15 @@ public final class DatabaseComponent implements Maintenance {
           registration = context.registerService(Database.class, here.database(), null);
         }
       }
+    }
+  }
+
+  private void awaitOpening() throws MoveRefused {
+    try {
+      opener.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MoveRefused("nothing was moved: interrupted", e);
     }
   }
 

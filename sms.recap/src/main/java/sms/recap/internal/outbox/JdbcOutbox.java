@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import sms.api.compose.Encoding;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.AppendResult;
+import sms.api.dispatch.Backlog;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.CancelResult;
 import sms.api.dispatch.DailyUsage;
@@ -25,6 +27,7 @@ import sms.api.dispatch.Outcome;
 import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.SendLease;
 import sms.api.dispatch.SendingQuotas;
+import sms.api.dispatch.SmsState;
 import sms.api.dispatch.UncertainSms;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.SendingMode;
@@ -43,6 +46,7 @@ public final class JdbcOutbox implements Outbox {
   private final OutcomeRecorder recorder;
   private final ReportDesk reports;
   private final Uncertain uncertain;
+  private final Backlogs backlogs;
 
   @Activate
   public JdbcOutbox(@Reference Database database) {
@@ -51,6 +55,7 @@ public final class JdbcOutbox implements Outbox {
     this.quotas = new Quotas(database);
     this.appender = new CampaignAppender(database, slices, quotas);
     this.reports = new ReportDesk(database);
+    this.backlogs = new Backlogs(database);
     this.uncertain = new Uncertain(database);
     this.recorder = new OutcomeRecorder(database, reports);
   }
@@ -188,6 +193,11 @@ public final class JdbcOutbox implements Outbox {
   @Override
   public boolean reschedule(long campaignId, Instant notBefore, Instant expires, String userId) {
     return slices.reschedule(campaignId, notBefore, expires);
+  }
+
+  @Override
+  public Map<SmsState, Backlog> backlog() {
+    return backlogs.count();
   }
 
   @Override

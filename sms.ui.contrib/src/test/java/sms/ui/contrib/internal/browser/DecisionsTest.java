@@ -155,8 +155,8 @@ class DecisionsTest extends BrowserTest {
     moved(page, "Heure").press("Tab");
     assertAccessible(page);
     button(page, "Enregistrer la date").click();
-    assertThat(page.getByText(Pattern.compile("Départ le jeudi 31 décembre 2026 à 07:45")))
-        .isVisible();
+    assertThat(page.locator("sms-schedule"))
+        .containsText("Départ le jeudi 31 décembre 2026 à 07:45");
     assertThat(button(page, "Changer la date")).isFocused();
     assertThat(world.outbox().campaigns().get(0).notBefore())
         .contains(java.time.Instant.parse("2026-12-31T06:45:00Z"));
