@@ -12,6 +12,8 @@ import {theme} from './lib/theme.js';
 import {blockStyle} from './part/block.js';
 import {choicesStyle} from './part/choices.js';
 import {confirmStyle} from './part/confirm.js';
+import {quietStyle} from './part/quiet.js';
+import {scheduleStyle} from './part/schedule.js';
 import {criteriaStyle} from './part/criteria.js';
 import {ignoredStyle} from './part/ignored.js';
 import {listStyle} from './part/list.js';
@@ -132,6 +134,8 @@ class SmsCompose extends SmsScreen {
     phoneStyle,
     sendingStyle,
     confirmStyle,
+    quietStyle,
+    scheduleStyle,
     progressStyle,
     statesStyle,
     screenStyle,
@@ -317,12 +321,14 @@ class SmsCompose extends SmsScreen {
       </div>
       <sms-confirm
         .texts=${this.texts}
+        .client=${this.client}
         .offer=${confirming}
         .changed=${confirming?.changed ?? false}
         .problem=${confirming?.problem ?? null}
         .busy=${busy}
         @confirmed=${() => this.sending.confirmed()}
         @closed=${() => this.sending.close()}
+        @quiet=${(event) => this.sending.quiet(event.detail)}
       ></sms-confirm>
     `;
   }

@@ -13,6 +13,7 @@ export class SendingControl extends Control {
     this.draft = draft;
     this.told = told;
     this.offers = [];
+    this.duringQuietHours = false;
     this.clear();
   }
 
@@ -66,6 +67,11 @@ export class SendingControl extends Control {
     this.set({confirming: null});
   }
 
+  /** @param {boolean} override whether it leaves in quiet hours */
+  quiet(override) {
+    this.duringQuietHours = override;
+  }
+
   async confirmed() {
     if (this.busy) return;
     const {selection, message, deferral} = this.draft;
@@ -78,6 +84,7 @@ export class SendingControl extends Control {
         snapshot: selection.selection.snapshot,
         mode,
         notBefore: deferral.request,
+        duringQuietHours: this.duringQuietHours,
         confirmed: {messages, parts, cost},
       });
       this.set({confirming: null, sent});

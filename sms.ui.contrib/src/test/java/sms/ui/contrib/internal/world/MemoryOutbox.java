@@ -170,7 +170,12 @@ public final class MemoryOutbox implements Dispatcher, Recap, Resolver {
     if (all.isEmpty()) {
       return new SendResult.Refused(Problem.of("campaign.empty", "Rien à envoyer."));
     }
-    Sent sent = new Sent(campaigns.size() + 1, campaign, caller, clock.millis());
+    Instant leaves = campaign.notBefore().orElseGet(clock::instant);
+    boolean override = campaign.duringQuietHours() && caller.may(Right.OVERRIDE_QUIET_HOURS);
+    Optional<Instant> until =
+        override ? Optional.empty() : quietUntil(campaign.purpose(), leaves);
+    Campaign leaving = until.isPresent() ? campaign.leaving(until, campaign.expires()) : campaign;
+    Sent sent = new Sent(campaigns.size() + 1, leaving, caller, clock.millis());
     campaigns.add(sent);
     all.forEach(sms -> rows.add(new Row(rows.size() + 1, sent, sms)));
     return new SendResult.Enqueued(sent.id, all.size(), sent.campaign.notBefore());
