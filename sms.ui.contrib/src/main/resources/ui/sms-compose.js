@@ -14,6 +14,8 @@ import {blockStyle} from './part/block.js';
 import {choicesStyle} from './part/choices.js';
 import {confirmStyle} from './part/confirm.js';
 import {costlyStyle} from './part/costly.js';
+import {quietStyle} from './part/quiet.js';
+import {scheduleStyle} from './part/schedule.js';
 import {criteriaStyle} from './part/criteria.js';
 import {ignoredStyle} from './part/ignored.js';
 import {listStyle} from './part/list.js';
@@ -146,6 +148,8 @@ class SmsCompose extends SmsScreen {
     optionsStyle,
     sendingStyle,
     confirmStyle,
+    quietStyle,
+    scheduleStyle,
     progressStyle,
     statesStyle,
     screenStyle,
@@ -343,12 +347,14 @@ class SmsCompose extends SmsScreen {
       </div>
       <sms-confirm
         .texts=${this.texts}
+        .client=${this.client}
         .offer=${confirming}
         .changed=${confirming?.changed ?? false}
         .problem=${confirming?.problem ?? null}
         .busy=${busy}
         @confirmed=${() => this.sending.confirmed()}
         @closed=${() => this.sending.close()}
+        @quiet=${(event) => this.sending.quiet(event.detail)}
       ></sms-confirm>
       ${this.dialog === 'trial' ? this.#trial() : nothing}
       ${this.dialog === 'keep' ? this.#keep() : nothing}

@@ -4,6 +4,8 @@ import {SmsScreen, define} from './lib/element.js';
 import {icons} from './lib/icons.js';
 import {theme} from './lib/theme.js';
 import {momentStyle} from './part/moment.js';
+import {resolveStyle} from './part/resolve.js';
+import {scheduleStyle} from './part/schedule.js';
 import {STATES, statesStyle} from './part/states.js';
 import {totalsStyle} from './part/totals.js';
 import {stateSentence, trailStyle} from './part/trail.js';
@@ -36,6 +38,11 @@ const screenStyle = css`
 
   .recap-list {
     overflow: hidden;
+  }
+
+  .recap-uncertain {
+    grid-column: 1 / -1;
+    align-items: center;
   }
 
   .recap table {
@@ -208,7 +215,9 @@ const PAGE = 50;
 const LIVE = 500;
 const LIVE_PAUSE = 3000;
 const TYPING_PAUSE = 350;
-const NO_FILTER = {from: '', to: '', user: '', workstation: '', number: '', recipient: ''};
+const NO_FILTER = {from: '', to: '', user: '', workstation: '', number: '', recipient: '', states: ''};
+/** How many days back undecided SMS are looked for when the page opens. */
+const UNCERTAIN_DAYS = 30;
 
 /**
  * `<sms-recap lang="fr" campaign="12">`: what was sent, with its delivery reports and the totals.
@@ -221,6 +230,8 @@ class SmsRecap extends SmsScreen {
     momentStyle,
     statesStyle,
     trailStyle,
+    resolveStyle,
+    scheduleStyle,
     totalsStyle,
     screenStyle,
   ];
@@ -239,6 +250,7 @@ class SmsRecap extends SmsScreen {
     problems: {state: true},
     trail: {state: true},
     active: {state: true},
+    uncertain: {state: true},
   };
 
   constructor() {
@@ -255,6 +267,7 @@ class SmsRecap extends SmsScreen {
     this.problems = {};
     this.trail = null;
     this.active = null;
+    this.uncertain = false;
     this.fresh = new Set();
   }
 
@@ -269,7 +282,31 @@ class SmsRecap extends SmsScreen {
       (senders) => (this.senders = senders),
       () => {},
     );
+    this.#lookForUncertain();
     await this.#load();
+  }
+
+  /** Whether SMS wait for somebody to decide about them. */
+  async #lookForUncertain() {
+    const from = new Date(`${this.session.school.today}T12:00:00Z`);
+    from.setUTCDate(from.getUTCDate() - UNCERTAIN_DAYS);
+    try {
+      const query = {states: 'UNCERTAIN', from: from.toISOString().slice(0, 10), limit: 1};
+      this.uncertain = (await this.client.get('/recap', query)).lines.length > 0;
+    } catch {
+      // The list says what is wrong.
+    }
+  }
+
+  /** A person has decided, or moved a sending: all that shows it is read anew. */
+  async #changed(text) {
+    this.tell(text);
+    this.#lookForUncertain();
+    const [trail] = await Promise.all([
+      this.client.get(`/recap/${this.trail.line.id}`).catch(() => this.trail),
+      this.#load(),
+    ]);
+    if (this.trail) this.trail = trail;
   }
 
   #query() {
@@ -432,6 +469,14 @@ class SmsRecap extends SmsScreen {
       </header>
       <div class="recap" @record=${(event) => this.ask('sms-navigate', {record: event.detail})}>
         ${this.#filters()}
+        ${this.uncertain && this.filter.states !== 'UNCERTAIN'
+          ? html`<div class="banner warn recap-uncertain">
+              ${icons.warn()}<span class="grow">${this.t('recap.uncertain')}</span>
+              <button type="button" class="button" @click=${() => this.#set({states: 'UNCERTAIN'})}>
+                ${this.t('recap.uncertain.show')}
+              </button>
+            </div>`
+          : nothing}
         <section class="card recap-list" aria-label=${this.t('recap.list')} aria-busy=${this.loading ? 'true' : 'false'}>
           ${this.listProblem
             ? html`<p class="banner danger" role="alert">${icons.warn()}<span>${this.listProblem}</span></p>`
@@ -444,6 +489,10 @@ class SmsRecap extends SmsScreen {
         .texts=${this.texts}
         .trail=${this.trail}
         .mayRead=${this.may('SEE_BODIES')}
+        .client=${this.client}
+        @decided=${(event) => this.#changed(event.detail)}
+        @told=${(event) => this.#changed(event.detail)}
+        @sms=${(event) => this.#open({id: event.detail})}
         @closed=${() => this.#closeTrail()}
         @record=${(event) => this.ask('sms-navigate', {record: event.detail})}
       ></sms-trail>

@@ -13,6 +13,7 @@ export class SendingControl extends Control {
     this.draft = draft;
     this.told = told;
     this.offers = [];
+    this.duringQuietHours = false;
     this.clear();
   }
 
@@ -73,6 +74,11 @@ export class SendingControl extends Control {
     this.set({confirming: null});
   }
 
+  /** @param {boolean} override whether it leaves in quiet hours */
+  quiet(override) {
+    this.duringQuietHours = override;
+  }
+
   async confirmed() {
     if (this.busy) return;
     const {selection, message, deferral} = this.draft;
@@ -88,6 +94,7 @@ export class SendingControl extends Control {
         sender,
         purpose,
         largeConfirmed: threshold !== null,
+        duringQuietHours: this.duringQuietHours,
         confirmed: {messages, parts, cost},
       });
       this.set({confirming: null, sent});

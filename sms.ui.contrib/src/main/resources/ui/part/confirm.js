@@ -1,6 +1,7 @@
 import {css, html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
 import {icons} from '../lib/icons.js';
+import './quiet.js';
 
 export const confirmStyle = css`
   .confirm-list {
@@ -49,6 +50,7 @@ export const confirmStyle = css`
 class SmsConfirm extends SmsPart {
   static properties = {
     ...SmsPart.properties,
+    client: {attribute: false},
     offer: {attribute: false},
     changed: {attribute: false},
     problem: {attribute: false},
@@ -59,6 +61,7 @@ class SmsConfirm extends SmsPart {
 
   constructor() {
     super();
+    this.client = null;
     /**
      * @type {null|{mode: string, gateway: string, messages: number, parts: number,
      *   cost: {micros: number, currency: string}, blocked: number, ignored: number,
@@ -116,6 +119,12 @@ class SmsConfirm extends SmsPart {
         ${this.problem
           ? html`<p class="banner danger" role="alert">${icons.warn()} <span>${this.problem}</span></p>`
           : nothing}
+        <sms-quiet
+          .texts=${this.texts}
+          .client=${this.client}
+          .purpose=${offer.purpose ?? null}
+          .at=${offer.when}
+        ></sms-quiet>
         <dl class="confirm-list">
           ${line('confirm.recipients', this.n('recipients', offer.messages))}
           ${line('confirm.parts', html`<span class="count">${this.n('sms', offer.parts)}</span>`)}

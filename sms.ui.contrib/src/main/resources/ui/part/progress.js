@@ -1,6 +1,7 @@
 import {css, html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
 import {icons} from '../lib/icons.js';
+import './schedule.js';
 import {STATES} from './states.js';
 
 export const progressStyle = css`
@@ -133,6 +134,15 @@ class SmsProgress extends SmsPart {
               : this.n('sent', total)}
         </span>
       </div>
+      ${sent.notBefore && states.SCHEDULED
+        ? html`<sms-schedule
+            .texts=${this.texts}
+            .client=${this.client}
+            .campaign=${sent.id}
+            .when=${sent.notBefore}
+            @rescheduled=${(event) => (this.sent = {...this.sent, ...event.detail})}
+          ></sms-schedule>`
+        : nothing}
       <div>
         <div class="row">
           <span class="grow" id="${this.uid}-label">

@@ -1,6 +1,8 @@
 import {css, html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
 import {icons} from '../lib/icons.js';
+import './resolve.js';
+import './schedule.js';
 import {STATES} from './states.js';
 
 export const trailStyle = css`
@@ -21,6 +23,21 @@ export const trailStyle = css`
 
   .trail-facts dt {
     color: var(--_muted);
+  }
+
+  @media (max-width: 480px) {
+    .trail-facts {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+
+    .trail-facts dd {
+      margin-bottom: 6px;
+    }
+
+    .trail-facts .name-link {
+      text-align: start;
+    }
   }
 
   .trail-facts dd {
@@ -80,18 +97,23 @@ export function stateSentence(texts, line) {
   return line.reason ? `${sentence} – ${texts.t(`why.${line.reason}`)}` : sentence;
 }
 
-/** The delivery report of one SMS, in a dialog. Fires `closed`, `record`. */
+/**
+ * The delivery report of one SMS, in a dialog. Fires `closed`, `record`, `sms` (detail: the id of
+ * another SMS), and what `sms-resolve` and `sms-schedule` fire.
+ */
 class SmsTrail extends SmsPart {
   static properties = {
     ...SmsPart.properties,
     trail: {attribute: false},
     mayRead: {attribute: false},
+    client: {attribute: false},
   };
 
   constructor() {
     super();
     this.trail = null;
     this.mayRead = false;
+    this.client = null;
   }
 
   updated() {
@@ -111,7 +133,9 @@ class SmsTrail extends SmsPart {
     </dialog>`;
   }
 
-  #content({line, text, gateway, providerId, attempts, overriddenBy, events}) {
+  #content(trail) {
+    const {line, text, gateway, providerId, attempts, overriddenBy, events} = trail;
+    const {resendOf, resentAs, resolutions} = trail;
     const fact = (key, value) =>
       value
         ? html`<dt>${this.t(key)}</dt>
@@ -133,7 +157,19 @@ class SmsTrail extends SmsPart {
           <span class="dot ${STATES[line.state]}"></span>${stateSentence(this.texts, line)}
         </p>
         ${line.state === 'UNCERTAIN'
-          ? html`<p class="banner warn small">${icons.warn()}<span>${this.t('uncertain.help')}</span></p>`
+          ? html`<sms-resolve
+              .texts=${this.texts}
+              .client=${this.client}
+              .sms=${line.id}
+              .choices=${resolutions}
+            ></sms-resolve>`
+          : nothing}
+        ${line.state === 'SCHEDULED'
+          ? html`<sms-schedule
+              .texts=${this.texts}
+              .client=${this.client}
+              .campaign=${line.campaign}
+            ></sms-schedule>`
           : nothing}
         <dl class="trail-facts">
           ${fact(
@@ -166,6 +202,8 @@ class SmsTrail extends SmsPart {
             `${this.n('sms', line.parts)} · ${this.texts.money(line.cost)}`,
           )}
           ${fact('trail.gateway', gateway)} ${fact('trail.provider-id', providerId)}
+          ${fact('trail.resend-of', this.#other(resendOf))}
+          ${fact('trail.resent-as', this.#other(resentAs))}
           ${fact('trail.attempts', attempts > 1 ? this.texts.number(attempts) : null)}
         </dl>
         <h3>${this.t('trail.events')}</h3>
@@ -179,6 +217,9 @@ class SmsTrail extends SmsPart {
                   ? html`<div class="small">
                       ${this.t(`why.${event.reason}`)}<br />${this.t(`todo.${event.reason}`)}
                     </div>`
+                  : nothing}
+                ${event.by
+                  ? html`<div class="small">${this.t('event.by', {name: event.by})}</div>`
                   : nothing}
                 ${event.rawCode ? html`<div><code>${event.rawCode}</code></div>` : nothing}
               </div>
@@ -195,6 +236,14 @@ class SmsTrail extends SmsPart {
               ${this.t(this.mayRead ? 'trail.no-text' : 'trail.may-not-read')}
             </p>`}
       </div>`;
+  }
+
+  #other(id) {
+    return id == null
+      ? null
+      : html`<button type="button" class="name-link" @click=${() => this.fire('sms', id)}>
+          ${this.t('trail.other', {id: this.texts.number(id)})}
+        </button>`;
   }
 }
 

@@ -39,4 +39,11 @@ public sealed interface AppendResult {
    * @param parts what they are
    */
   record Differs(long parts, sms.api.gateway.Money cost) implements AppendResult {}
+
+  /**
+   * The SMS of {@link Campaign#resendOf} is not UNCERTAIN any more; nothing was written.
+   *
+   * @param state where it stands
+   */
+  record Settled(SmsState state) implements AppendResult {}
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import sms.api.compose.Purpose;
 import sms.api.gateway.Money;
@@ -31,6 +32,10 @@ import sms.api.gateway.SendingMode;
  *     sms.api.host.SendingLimits#confirmAbove} and confirmed its figures all the same
  * @param sender what the telephones shall show, one of {@link Dispatcher#senders}; empty: the
  *     gateway's own
+ * @param duringQuietHours the user, who has {@link sms.api.host.Right#OVERRIDE_QUIET_HOURS}, was
+ *     told that it leaves in quiet hours and wants that; false: it waits for their end
+ * @param resendOf the UNCERTAIN SMS that a person sends again by this campaign, which then is of
+ *     exactly one SMS; empty: a sending of its own
  */
 public record Campaign(
     UUID key,
@@ -47,7 +52,9 @@ public record Campaign(
     long confirmedParts,
     Money confirmedCost,
     boolean largeConfirmed,
-    Optional<SenderId> sender) {
+    Optional<SenderId> sender,
+    boolean duringQuietHours,
+    OptionalLong resendOf) {
   public Campaign {
     requireNonNull(key, "key");
     requireNonNull(userId, "userId");
@@ -65,6 +72,7 @@ public record Campaign(
       throw new IllegalArgumentException("nothing is sent by the mode Ancien");
     }
     requireNonNull(sender, "sender");
+    requireNonNull(resendOf, "resendOf");
   }
 
   /** Not known to be large, from the gateway's own sender. */
@@ -97,11 +105,55 @@ public record Campaign(
         confirmedParts,
         confirmedCost,
         false,
-        Optional.empty());
+        Optional.empty(),
+        false,
+        OptionalLong.empty());
+  }
+
+  /** A sending of its own, that waits for the end of quiet hours. */
+  public Campaign(
+      UUID key,
+      String userId,
+      String userName,
+      String workstation,
+      Purpose purpose,
+      SendingMode mode,
+      Optional<String> templateId,
+      String text,
+      String selection,
+      Optional<Instant> notBefore,
+      Instant expires,
+      long confirmedParts,
+      Money confirmedCost,
+      boolean largeConfirmed,
+      Optional<SenderId> sender) {
+    this(
+        key,
+        userId,
+        userName,
+        workstation,
+        purpose,
+        mode,
+        templateId,
+        text,
+        selection,
+        notBefore,
+        expires,
+        confirmedParts,
+        confirmedCost,
+        largeConfirmed,
+        sender,
+        false,
+        OptionalLong.empty());
   }
 
   /** The same, not deferred. */
   public Campaign now() {
+    return leaving(Optional.empty(), expires);
+  }
+
+  /** The same, at another time. */
+  public Campaign leaving(Optional<Instant> otherNotBefore, Instant otherExpires) {
     return new Campaign(
         key,
         userId,
@@ -112,11 +164,13 @@ public record Campaign(
         templateId,
         text,
         selection,
-        Optional.empty(),
-        expires,
+        otherNotBefore,
+        otherExpires,
         confirmedParts,
         confirmedCost,
         largeConfirmed,
-        sender);
+        sender,
+        duringQuietHours,
+        resendOf);
   }
 }

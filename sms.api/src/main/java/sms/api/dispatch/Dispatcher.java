@@ -1,8 +1,11 @@
 package sms.api.dispatch;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.annotation.versioning.ProviderType;
+import sms.api.compose.Purpose;
 import sms.api.gateway.SenderId;
 import sms.api.host.Caller;
 
@@ -39,10 +42,28 @@ public interface Dispatcher {
    *     ThresholdNotConfirmed} by the caller's {@link #allowance}; two simultaneous sendings can't
    *     both use what is left. {@code CreditTooLow} when the credit of no gateway of that mode pays
    *     for a sending that is to leave now; an unknown credit refuses nothing, and an EMERGENCY is
-   *     not refused for that
+   *     not refused for that. A campaign that is due in {@link #quietUntil quiet hours} is enqueued
+   *     for their end, unless {@link Campaign#duringQuietHours} and the caller's right say otherwise;
+   *     {@code Refused} when it would have expired by then
    */
   SendResult send(Campaign campaign, Stream<OutboundSms> messages, Caller caller);
 
   /** Takes back what has not left yet; one's own, or anybody's with ADMINISTER. */
   CancelResult cancel(long campaignId, Caller caller);
+
+  /**
+   * The end of the quiet hours that an SMS of that purpose would fall into.
+   *
+   * @param at when it would leave
+   * @return when it leaves instead; empty: no quiet hours then, it leaves at that time
+   */
+  Optional<Instant> quietUntil(Purpose purpose, Instant at);
+
+  /**
+   * Moves a deferred campaign to another time, as long as nothing of it is being sent; one's own,
+   * or anybody's with ADMINISTER. Its expiry moves along.
+   *
+   * @param notBefore a time to come; in quiet hours: their end
+   */
+  RescheduleResult reschedule(long campaignId, Instant notBefore, Caller caller);
 }

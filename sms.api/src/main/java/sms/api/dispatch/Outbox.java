@@ -1,8 +1,10 @@
 package sms.api.dispatch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -135,6 +137,34 @@ public interface Outbox {
    */
   CancelResult.Cancelled cancel(long campaignId, String userId);
 
-  /** Who sent that campaign; empty: unknown. */
-  Optional<String> senderOf(long campaignId);
+  /** That campaign as it was confirmed, at the time it is scheduled for now; empty: unknown. */
+  Optional<Campaign> campaign(long campaignId);
+
+  /**
+   * Moves a deferred campaign of which no range was ever claimed.
+   *
+   * @param userId who moves it
+   * @return false: nothing was changed, because it is not deferred, something of it was claimed, or
+   *     it was cancelled
+   */
+  boolean reschedule(long campaignId, Instant notBefore, Instant expires, String userId);
+
+  /**
+   * What waits: SCHEDULED, QUEUED and SENDING. For figures: sending goes on while it is counted.
+   *
+   * @return states without any are absent
+   */
+  Map<SmsState, Backlog> backlog();
+
+  /** That SMS; empty: it is unknown or not UNCERTAIN. */
+  Optional<UncertainSms> uncertain(long smsId);
+
+  /**
+   * Writes what a person says of an UNCERTAIN SMS.
+   *
+   * @param sent whether it was sent: it becomes SENT, else CANCELLED
+   * @param by who says so, for the trail
+   * @return false: it is not UNCERTAIN any more; nothing was changed
+   */
+  boolean resolve(long smsId, boolean sent, String by);
 }

@@ -25,6 +25,7 @@ import sms.api.gateway.SendingMode;
  * @param attempt 1 for the first pass over the range
  * @param until end of the lease
  * @param sender what the telephones shall show; empty: the gateway's own
+ * @param duringQuietHours see {@link Campaign#duringQuietHours}
  */
 public record SendLease(
     long sliceId,
@@ -39,7 +40,8 @@ public record SendLease(
     Instant expires,
     int attempt,
     Instant until,
-    Optional<SenderId> sender) {
+    Optional<SenderId> sender,
+    boolean duringQuietHours) {
   public SendLease {
     requireNonNull(owner, "owner");
     requireNonNull(userId, "userId");
@@ -80,6 +82,7 @@ public record SendLease(
         expires,
         attempt,
         until,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

@@ -1,5 +1,9 @@
 package sms.api.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
 import sms.api.gateway.Money;
 import sms.api.problem.Problem;
 
@@ -10,8 +14,15 @@ public sealed interface SendResult {
    *
    * @param campaignId ours
    * @param messages how many SMS
+   * @param notBefore when it begins to leave: deferred, or held until the end of quiet hours;
+   *     empty: at once
    */
-  record Enqueued(long campaignId, long messages) implements SendResult {}
+  record Enqueued(long campaignId, long messages, Optional<Instant> notBefore)
+      implements SendResult {
+    public Enqueued {
+      requireNonNull(notBefore, "notBefore");
+    }
+  }
 
   /** A campaign of that key is there already; nothing was added. */
   record AlreadyEnqueued(long campaignId) implements SendResult {}

@@ -32,6 +32,8 @@ public enum FailureReason {
   INTERRUPTED,
   /** The operator let it expire. */
   EXPIRED,
+  /** Waits for the end of the school's quiet hours. */
+  QUIET_HOURS,
   /** Not sent any more: its time was over before it could leave. */
   TOO_LATE,
   /** The sender was blocked, or the recipient opted out, between the click and the sending. */

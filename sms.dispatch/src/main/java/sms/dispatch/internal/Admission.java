@@ -21,6 +21,7 @@ import sms.api.host.SendingLimits;
 import sms.api.problem.Problem;
 import sms.dispatch.internal.gateway.BoundGateway;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.quiet.QuietHours;
 import sms.dispatch.internal.work.Time;
 
 /** Whether a campaign may be sent as it stands, before the outbox has a word. */
@@ -33,12 +34,19 @@ final class Admission {
   private final GatewayRegistry gateways;
   private final SchoolDirectory directory;
   private final SendingRules rules;
+  private final QuietHours quiet;
   private final Time time;
 
-  Admission(GatewayRegistry gateways, SchoolDirectory directory, SendingRules rules, Time time) {
+  Admission(
+      GatewayRegistry gateways,
+      SchoolDirectory directory,
+      SendingRules rules,
+      QuietHours quiet,
+      Time time) {
     this.gateways = gateways;
     this.directory = directory;
     this.rules = rules;
+    this.quiet = quiet;
     this.time = time;
   }
 
@@ -50,10 +58,6 @@ final class Admission {
   /** How much the caller may send now. */
   SendingAllowance allowance(Caller caller, Outbox outbox) {
     return new SendingAllowance(rules.limits(caller), outbox.usage(caller.userId(), zone()));
-  }
-
-  private ZoneId zone() {
-    return directory.school().zone();
   }
 
   /** Why it may not be sent; empty: it may. */
@@ -123,7 +127,33 @@ final class Admission {
     if (campaign.notBefore().filter(t -> !t.isBefore(campaign.expires())).isPresent()) {
       return Optional.of(problems.expiryBeforeStart());
     }
-    return Optional.empty();
+    Campaign leaving = inTime(campaign, caller);
+    return leaving
+        .notBefore()
+        .filter(t -> !t.isBefore(leaving.expires()))
+        .map(t -> problems.quietUntil(t, zone()));
+  }
+
+  /** As it is enqueued: without a deferral that is over, after quiet hours that it waits for. */
+  Campaign inTime(Campaign campaign, Caller caller) {
+    Instant now = time.instant();
+    Optional<Instant> deferred = campaign.notBefore().filter(t -> t.isAfter(now));
+    if (campaign.duringQuietHours() && caller.may(Right.OVERRIDE_QUIET_HOURS)) {
+      return campaign.leaving(deferred, campaign.expires());
+    }
+    return campaign.leaving(
+        quietUntil(campaign.purpose(), deferred.orElse(now)).or(() -> deferred),
+        campaign.expires());
+  }
+
+  /** The end of the quiet hours that such an SMS would fall into. */
+  Optional<Instant> quietUntil(Purpose purpose, Instant at) {
+    return quiet.end(purpose, at, zone());
+  }
+
+  /** The school's. */
+  ZoneId zone() {
+    return directory.school().zone();
   }
 
   private Optional<SendResult> threshold(Campaign campaign, Caller caller, Problems problems) {

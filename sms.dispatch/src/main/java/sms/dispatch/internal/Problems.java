@@ -2,6 +2,9 @@ package sms.dispatch.internal;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -91,6 +94,54 @@ record Problems(Locale locale) {
 
   Problem unknownCampaign() {
     return problem("campaign.unknown", "");
+  }
+
+  Problem quietUntil(Instant end, ZoneId zone) {
+    return problem("expires.quiet", "expires", moment(end, zone));
+  }
+
+  Problem resendSettled() {
+    return problem("resolve.settled", "");
+  }
+
+  Problem notUncertain() {
+    return problem("resolve.unknown", "");
+  }
+
+  Problem cannotResend() {
+    return problem("resolve.noText", "");
+  }
+
+  Problem cannotLookUp() {
+    return problem("resolve.noLookup", "");
+  }
+
+  Problem providerKnowsNothing(String gateways) {
+    return problem("resolve.notFound", "", gateways);
+  }
+
+  Problem providerSilent(String gateways) {
+    return problem("resolve.noAnswer", "", gateways);
+  }
+
+  Problem notResolved() {
+    return problem("resolve.unavailable", "");
+  }
+
+  Problem notRescheduled() {
+    return problem("reschedule.unavailable", "");
+  }
+
+  Problem notDeferred() {
+    return problem("reschedule.notDeferred", "");
+  }
+
+  Problem rescheduleTooLate() {
+    return problem("reschedule.tooLate", "");
+  }
+
+  private String moment(Instant at, ZoneId zone) {
+    return DateTimeFormatter.ofPattern(text("moment"), locale).format(at.atZone(zone));
   }
 
   private Problem problem(String code, String field, Object... arguments) {

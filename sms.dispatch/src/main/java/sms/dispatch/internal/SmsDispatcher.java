@@ -1,5 +1,7 @@
 package sms.dispatch.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sms.api.compose.Purpose;
 import sms.api.dispatch.AppendResult;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.CancelResult;
@@ -20,6 +23,7 @@ import sms.api.dispatch.ModeOffer;
 import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.Outbox;
 import sms.api.dispatch.OutboxUnavailableException;
+import sms.api.dispatch.RescheduleResult;
 import sms.api.dispatch.SendResult;
 import sms.api.dispatch.SendingAllowance;
 import sms.api.dispatch.SendingQuotas;
@@ -32,6 +36,7 @@ import sms.api.host.Right;
 import sms.api.host.SchoolDirectory;
 import sms.dispatch.internal.gateway.BoundGateway;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.quiet.QuietHours;
 import sms.dispatch.internal.work.Engine;
 import sms.dispatch.internal.work.Settings;
 import sms.dispatch.internal.work.Time;
@@ -62,8 +67,17 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       @Reference SchoolDirectory directory,
       @Reference GatewayRegistry gateways,
       @Reference SendingRules rules,
+      @Reference QuietHours quiet,
       DispatchConfig config) {
-    this(outbox, callers, directory, gateways, rules, ConfiguredSettings.of(config), Time.system());
+    this(
+        outbox,
+        callers,
+        directory,
+        gateways,
+        rules,
+        quiet,
+        ConfiguredSettings.of(config),
+        Time.system());
   }
 
   SmsDispatcher(
@@ -72,16 +86,18 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       SchoolDirectory directory,
       GatewayRegistry gateways,
       SendingRules rules,
+      QuietHours quiet,
       Settings settings,
       Time time) {
     this.outbox = outbox;
     this.gateways = gateways;
-    this.admission = new Admission(gateways, directory, rules, time);
+    this.admission = new Admission(gateways, directory, rules, quiet, time);
     this.settings = settings;
     this.owner = OwnerId.create();
     this.time = time;
     this.engine =
-        new Engine(outbox, callers, directory, gateways, settings, owner, time, new Random());
+        new Engine(
+            outbox, callers, directory, gateways, quiet, settings, owner, time, new Random());
     engine.start();
     LOG.info("dispatcher started owner={}", owner);
   }
@@ -131,7 +147,11 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       Optional<SendResult> refusal = admission.refusal(campaign, caller, problems);
       return refusal.isPresent()
           ? refused(campaign, caller, refusal.get())
-          : append(campaign, messages, admission.quotas(campaign, caller), problems);
+          : append(
+              admission.inTime(campaign, caller),
+              messages,
+              admission.quotas(campaign, caller),
+              problems);
     }
   }
 
@@ -157,7 +177,7 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
     Time.Moment asked = time.now();
     AppendResult result;
     try {
-      result = outbox.append(inTime(campaign), messages, owner, settings.lease(), quotas);
+      result = outbox.append(campaign, messages, owner, settings.lease(), quotas);
     } catch (OutboxUnavailableException e) {
       LOG.error("campaign not enqueued: database away user={}", campaign.userId(), e);
       return new SendResult.Refused(problems.notEnqueued());
@@ -166,19 +186,23 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       engine.accept(appended.leases(), asked);
       admission.enqueued(campaign);
       LOG.info(
-          "campaign enqueued campaign={} user={} mode={} purpose={} messages={} deferred={}",
+          "campaign enqueued campaign={} user={} mode={} purpose={} messages={} deferred={} duringQuietHours={}",
           appended.campaignId(),
           campaign.userId(),
           campaign.mode(),
           campaign.purpose(),
           appended.messages(),
-          appended.leases().isEmpty());
-      return new SendResult.Enqueued(appended.campaignId(), appended.messages());
+          campaign.notBefore().isPresent(),
+          campaign.duringQuietHours());
+      return new SendResult.Enqueued(
+          appended.campaignId(), appended.messages(), campaign.notBefore());
     } else if (result instanceof AppendResult.Duplicate duplicate) {
       LOG.info("campaign was enqueued before campaign={}", duplicate.campaignId());
       return new SendResult.AlreadyEnqueued(duplicate.campaignId());
     } else if (result instanceof AppendResult.Differs differs) {
       return new SendResult.Refused(problems.changed(differs.parts(), differs.cost()));
+    } else if (result instanceof AppendResult.Settled) {
+      return new SendResult.Refused(problems.resendSettled());
     } else if (result instanceof AppendResult.OverQuota over) {
       LOG.info(
           "campaign refused user={} problem=send.quota scope={} limit={} used={} parts={}",
@@ -197,22 +221,11 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
     return new SendResult.Refused(problems.nothingToSend());
   }
 
-  /** Without a deferral that is over. */
-  private Campaign inTime(Campaign campaign) {
-    return campaign.notBefore().filter(t -> !t.isAfter(time.instant())).isEmpty()
-        ? campaign
-        : campaign.now();
-  }
-
   @Override
   public CancelResult cancel(long campaignId, Caller caller) {
     Problems problems = new Problems(caller.locale());
     try {
-      Optional<String> sender = outbox.senderOf(campaignId);
-      boolean may =
-          sender.isPresent()
-              && (sender.get().equals(caller.userId()) || caller.may(Right.ADMINISTER));
-      if (!may) {
+      if (outbox.campaign(campaignId).filter(c -> mayChange(c, caller)).isEmpty()) {
         return new CancelResult.Refused(problems.unknownCampaign());
       }
       CancelResult.Cancelled cancelled =
@@ -227,6 +240,53 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
     } catch (OutboxUnavailableException e) {
       LOG.error("campaign not cancelled: database away campaign={}", campaignId, e);
       return new CancelResult.Refused(problems.notCancelled());
+    }
+  }
+
+  private static boolean mayChange(Campaign campaign, Caller caller) {
+    return campaign.userId().equals(caller.userId()) || caller.may(Right.ADMINISTER);
+  }
+
+  @Override
+  public Optional<Instant> quietUntil(Purpose purpose, Instant at) {
+    return admission.quietUntil(purpose, at);
+  }
+
+  @Override
+  public RescheduleResult reschedule(long campaignId, Instant notBefore, Caller caller) {
+    Problems problems = new Problems(caller.locale());
+    try {
+      if (!caller.may(Right.SEND) && !caller.may(Right.ADMINISTER)) {
+        return new RescheduleResult.Refused(problems.notAllowed());
+      }
+      Optional<Campaign> found = outbox.campaign(campaignId).filter(c -> mayChange(c, caller));
+      if (found.isEmpty()) {
+        return new RescheduleResult.Refused(problems.unknownCampaign());
+      }
+      Optional<Instant> before = found.get().notBefore();
+      if (before.isEmpty()) {
+        return new RescheduleResult.Refused(problems.notDeferred());
+      }
+      if (!notBefore.isAfter(time.instant())) {
+        return new RescheduleResult.Refused(problems.deferralPast());
+      }
+      Instant leaves =
+          found.get().duringQuietHours()
+              ? notBefore
+              : quietUntil(found.get().purpose(), notBefore).orElse(notBefore);
+      Instant expires = leaves.plus(Duration.between(before.get(), found.get().expires()));
+      if (!outbox.reschedule(campaignId, leaves, expires, caller.userId())) {
+        return new RescheduleResult.TooLate(problems.rescheduleTooLate());
+      }
+      LOG.info(
+          "campaign rescheduled campaign={} user={} notBefore={}",
+          campaignId,
+          caller.userId(),
+          leaves);
+      return new RescheduleResult.Rescheduled(leaves, expires);
+    } catch (OutboxUnavailableException e) {
+      LOG.error("campaign not rescheduled: database away campaign={}", campaignId, e);
+      return new RescheduleResult.Refused(problems.notRescheduled());
     }
   }
 

@@ -31,6 +31,7 @@ import sms.api.host.Right;
 import sms.api.host.SendingLimits;
 import sms.api.selection.PhoneNumber;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.quiet.QuietHours;
 import sms.dispatch.internal.testing.FakeHost;
 import sms.dispatch.internal.testing.InMemoryOutbox;
 import sms.dispatch.internal.testing.MovableClock;
@@ -61,6 +62,9 @@ final class School implements AutoCloseable {
   /** What may be sent; by default all. */
   SendingRules rules = new SendingRules(SendingLimits.NONE, List.of());
 
+  /** None, by default. */
+  QuietHours quiet = new QuietHours();
+
   private final AtomicLong serviceIds = new AtomicLong();
   private final Map<SmsGateway, Map<String, Object>> bound = new java.util.IdentityHashMap<>();
   private final List<SmsDispatcher> dispatchers = new ArrayList<>();
@@ -76,7 +80,14 @@ final class School implements AutoCloseable {
   SmsDispatcher dispatcher(Settings settings) {
     SmsDispatcher dispatcher =
         new SmsDispatcher(
-            outbox, host, host, gateways, rules, settings, new Time(clock, System::nanoTime));
+            outbox,
+            host,
+            host,
+            gateways,
+            rules,
+            quiet,
+            settings,
+            new Time(clock, System::nanoTime));
     dispatchers.add(dispatcher);
     return dispatcher;
   }
@@ -95,7 +106,14 @@ final class School implements AutoCloseable {
             Duration.ofMillis(200));
     SmsDispatcher dispatcher =
         new SmsDispatcher(
-            seen, host, host, itsGateways, rules, impatient, new Time(clock, System::nanoTime));
+            seen,
+            host,
+            host,
+            itsGateways,
+            rules,
+            quiet,
+            impatient,
+            new Time(clock, System::nanoTime));
     dispatchers.add(dispatcher);
     return dispatcher;
   }

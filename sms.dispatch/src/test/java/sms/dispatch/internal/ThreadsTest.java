@@ -25,7 +25,7 @@ class ThreadsTest {
   private static Set<String> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
-        .filter(n -> n.startsWith("sms-"))
+        .filter(n -> n.startsWith("sms-dispatch-") || n.startsWith("sms-lane-"))
         .collect(Collectors.toSet());
   }
 

@@ -25,6 +25,7 @@ import sms.api.dispatch.SendLease;
 import sms.api.host.SendingLimits;
 import sms.api.selection.PhoneNumber;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.quiet.QuietHours;
 import sms.dispatch.internal.testing.FakeHost;
 import sms.dispatch.internal.testing.LedgerGateway;
 import sms.dispatch.internal.work.Time;
@@ -70,6 +71,7 @@ public final class Throughput {
             host,
             gateways,
             new SendingRules(SendingLimits.NONE, List.of()),
+            new QuietHours(),
             SETTINGS,
             Time.system());
     OperatingSystemMXBean system =

@@ -1,6 +1,7 @@
 package sms.dispatch.internal.command;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -10,10 +11,12 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import sms.api.compose.Purpose;
+import sms.api.dispatch.SmsState;
 import sms.dispatch.internal.EngineStatus;
 import sms.dispatch.internal.gateway.BoundGateway;
 import sms.dispatch.internal.gateway.Circuit;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.metrics.SendingMetrics;
 import sms.dispatch.internal.work.Engine;
 
 /** Gogo commands {@code sms:gateways} and {@code sms:status}. */
@@ -26,6 +29,7 @@ import sms.dispatch.internal.work.Engine;
     })
 public final class GogoCommands {
   private final GatewayRegistry gateways;
+  private final SendingMetrics metrics;
 
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
@@ -34,7 +38,8 @@ public final class GogoCommands {
   volatile @Nullable EngineStatus engine;
 
   @Activate
-  public GogoCommands(@Reference GatewayRegistry gateways) {
+  public GogoCommands(@Reference GatewayRegistry gateways, @Reference SendingMetrics metrics) {
+    this.metrics = metrics;
     this.gateways = gateways;
   }
 
@@ -83,6 +88,14 @@ public final class GogoCommands {
     text.append("SMS to hand over    %d%n".formatted(status.marked()));
     text.append("calls under way     %d%n".formatted(status.inFlight()));
     text.append("outcomes to record  %d%n".formatted(status.unrecorded()));
+    for (SmsState state : List.of(SmsState.SCHEDULED, SmsState.QUEUED, SmsState.SENDING)) {
+      text.append(
+          "SMS %-15s %,d, the oldest due for %d s%n"
+              .formatted(state, metrics.count(state), metrics.age(state).toSeconds()));
+    }
+    for (BoundGateway gateway : gateways.all()) {
+      text.append("gateway %-11s %s%n".formatted(gateway.id(), gateway.figures().line()));
+    }
     return text.toString();
   }
 }

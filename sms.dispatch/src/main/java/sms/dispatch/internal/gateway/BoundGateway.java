@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import sms.api.gateway.Capabilities;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SmsGateway;
+import sms.api.gateway.StatusLookup;
 
 /** A gateway while its service is registered. */
 public final class BoundGateway {
@@ -27,6 +28,7 @@ public final class BoundGateway {
   private final LeaseGate gate = new LeaseGate();
   private final RateLimit rate;
   private final Circuit circuit;
+  private final GatewayFigures figures = new GatewayFigures();
   private final AtomicInteger inFlight = new AtomicInteger();
 
   /**
@@ -89,9 +91,19 @@ public final class BoundGateway {
     return circuit;
   }
 
+  /** What it was asked and answered. */
+  public GatewayFigures figures() {
+    return figures;
+  }
+
   /** Submits under way. */
   public AtomicInteger inFlight() {
     return inFlight;
+  }
+
+  /** Whether it can be asked what became of an SMS. */
+  public boolean looksUp() {
+    return gateway instanceof StatusLookup;
   }
 
   /** Whether it sends by that mode. */

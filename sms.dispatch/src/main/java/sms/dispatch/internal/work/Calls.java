@@ -129,6 +129,7 @@ final class Calls {
 
   private final class Call {
     private final List<Item> items;
+    private final long begun = time.nanos();
     private final long deadline;
 
     Call(List<Item> items, long deadline) {
@@ -168,6 +169,7 @@ final class Calls {
         return; // ended already: it was overdue
       }
       gateway.inFlight().decrementAndGet();
+      gateway.figures().ended(time.nanos() - begun, results);
       try {
         answered.accept(items, results);
       } finally {

@@ -1,6 +1,7 @@
 package sms.dispatch.internal.work;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import sms.api.dispatch.QueuedSms;
@@ -10,6 +11,7 @@ import sms.api.host.CallerContext;
 import sms.api.host.Person;
 import sms.api.host.Right;
 import sms.api.host.SchoolDirectory;
+import sms.dispatch.internal.quiet.QuietHours;
 
 /**
  * Checks again, just before it leaves, what may have changed since the click: the time, the
@@ -22,11 +24,13 @@ final class Eligibility {
 
   private final CallerContext callers;
   private final SchoolDirectory directory;
+  private final QuietHours quiet;
   private final Time time;
 
-  Eligibility(CallerContext callers, SchoolDirectory directory, Time time) {
+  Eligibility(CallerContext callers, SchoolDirectory directory, QuietHours quiet, Time time) {
     this.callers = callers;
     this.directory = directory;
+    this.quiet = quiet;
     this.time = time;
   }
 
@@ -40,15 +44,31 @@ final class Eligibility {
     if (tooLate(slice.lease())) {
       return Optional.of(FailureReason.TOO_LATE);
     }
+    return rights(slice).contains(Right.SEND)
+        ? Optional.empty()
+        : Optional.of(FailureReason.NO_LONGER_ALLOWED);
+  }
+
+  /**
+   * When the quiet hours end that all SMS of that range have to wait for: they began after the
+   * click, or its sender has lost the right to send in them. Empty: none.
+   */
+  Optional<Instant> quietUntil(Slice slice) {
+    SendLease lease = slice.lease();
+    if (lease.duringQuietHours() && rights(slice).contains(Right.OVERRIDE_QUIET_HOURS)) {
+      return Optional.empty();
+    }
+    return quiet.end(lease.purpose(), time.instant(), directory.school().zone());
+  }
+
+  private Set<Right> rights(Slice slice) {
     long now = time.nanos();
     Set<Right> rights = slice.rights(now, RIGHTS_FRESH);
     if (rights == null) {
       rights = callers.rightsOf(slice.lease().userId());
       slice.rights(rights, now);
     }
-    return rights.contains(Right.SEND)
-        ? Optional.empty()
-        : Optional.of(FailureReason.NO_LONGER_ALLOWED);
+    return rights;
   }
 
   /** Whether that recipient may still be written to. */

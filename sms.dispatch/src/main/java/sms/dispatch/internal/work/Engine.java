@@ -24,6 +24,7 @@ import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.dispatch.internal.gateway.BoundGateway;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.quiet.QuietHours;
 
 /**
  * Works off leases: two preparers, a lane per gateway, a recorder, a poller and a timer, each one
@@ -81,6 +82,7 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
       CallerContext callers,
       SchoolDirectory directory,
       GatewayRegistry registry,
+      QuietHours quiet,
       Settings settings,
       String owner,
       Time time,
@@ -90,7 +92,7 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
     this.settings = settings;
     this.owner = owner;
     this.time = time;
-    this.eligibility = new Eligibility(callers, directory, time);
+    this.eligibility = new Eligibility(callers, directory, quiet, time);
     Backoff backoff = new Backoff(settings.firstRetry(), settings.longestRetry(), random);
     this.outcomes = new Outcomes(time, backoff, settings.maxAttempts());
     this.recorder =

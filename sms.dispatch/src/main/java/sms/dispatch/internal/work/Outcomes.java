@@ -73,6 +73,19 @@ final class Outcomes {
         Optional.of(now.plus(pause)));
   }
 
+  /** No gateway was called; it waits for the end of quiet hours. */
+  Outcome quiet(QueuedSms sms, Instant due) {
+    return new Outcome(
+        sms.id(),
+        SmsState.QUEUED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(FailureReason.QUIET_HOURS),
+        "",
+        time.instant(),
+        Optional.of(due));
+  }
+
   /** The provider may or may not have it. */
   Outcome uncertain(BoundGateway gateway, QueuedSms sms, FailureReason reason, String rawCode) {
     return settled(gateway, sms, SmsState.UNCERTAIN, "", Optional.of(reason), rawCode);

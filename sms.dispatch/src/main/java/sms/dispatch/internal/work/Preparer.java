@@ -1,6 +1,7 @@
 package sms.dispatch.internal.work;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,11 +149,23 @@ final class Preparer implements Runnable {
     return outbox.mark(slice.lease(), upToId, settings.lease());
   }
 
+  /** At its expiry it is seen to be EXPIRED. */
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
   /** Sorts the rows into those that may leave and the others; throws when the host is away. */
   private void check(Slice slice, List<QueuedSms> rows, List<Item> items, List<Outcome> others) {
     Optional<FailureReason> refusal = eligibility.refusal(slice);
     if (refusal.isPresent()) {
       rows.forEach(row -> others.add(outcomes.refused(row, refusal.get())));
+      return;
+    }
+    Optional<Instant> quietUntil = eligibility.quietUntil(slice);
+    if (quietUntil.isPresent()) {
+      Instant due = earlier(quietUntil.get(), slice.lease().expires());
+      LOG.info("quiet hours: a range waits until={} sms={} {}", due, rows.size(), slice);
+      rows.forEach(row -> others.add(outcomes.quiet(row, due)));
       return;
     }
     List<QueuedSms> unanswered = new ArrayList<>();

@@ -8,13 +8,14 @@ import org.junit.jupiter.api.Test;
 import sms.api.compose.Purpose;
 import sms.api.gateway.SendingMode;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.metrics.SendingMetrics;
 import sms.dispatch.internal.testing.LedgerGateway;
 import sms.dispatch.internal.work.Engine;
 
 class GogoCommandsTest {
   private final GatewayRegistry gateways =
       new GatewayRegistry(System::nanoTime, Duration.ofSeconds(1));
-  private final GogoCommands commands = new GogoCommands(gateways);
+  private final GogoCommands commands = new GogoCommands(gateways, new SendingMetrics(gateways));
 
   @Test
   void gateways_shows_each_with_modes_state_and_calls_under_way() {
@@ -45,6 +46,7 @@ class GogoCommandsTest {
         .containsPattern("INFORMATION +0")
         .containsPattern("to hand over +40")
         .containsPattern("under way +5")
-        .containsPattern("to record +6");
+        .containsPattern("to record +6")
+        .containsPattern("SMS QUEUED +0");
   }
 }

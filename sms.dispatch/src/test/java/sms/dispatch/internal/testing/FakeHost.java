@@ -28,6 +28,7 @@ public final class FakeHost implements SchoolDirectory, CallerContext {
   private final Set<String> blocked = ConcurrentHashMap.newKeySet();
   private final Set<String> stumblingBlocks = ConcurrentHashMap.newKeySet();
   private final AtomicInteger asked = new AtomicInteger();
+  private volatile Set<Right> rights = Set.of(Right.SEND);
   private volatile boolean away;
 
   public void knows(String id, boolean noSms, boolean deceased) {
@@ -50,6 +51,11 @@ public final class FakeHost implements SchoolDirectory, CallerContext {
     blocked.add(userId);
   }
 
+  /** Everybody who is not blocked has those from now on. */
+  public void grants(Right... granted) {
+    rights = Set.of(granted);
+  }
+
   public void goAway(boolean now) {
     away = now;
   }
@@ -68,7 +74,7 @@ public final class FakeHost implements SchoolDirectory, CallerContext {
   public Set<Right> rightsOf(String userId) {
     asked.incrementAndGet();
     check();
-    return blocked.contains(userId) ? Set.of() : Set.of(Right.SEND);
+    return blocked.contains(userId) ? Set.of() : rights;
   }
 
   /** Asked for that person it fails. */

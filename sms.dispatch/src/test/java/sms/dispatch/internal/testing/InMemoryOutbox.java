@@ -14,12 +14,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.AppendResult;
+import sms.api.dispatch.Backlog;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.CancelResult;
 import sms.api.dispatch.DailyUsage;
@@ -32,6 +34,7 @@ import sms.api.dispatch.QuotaScope;
 import sms.api.dispatch.SendLease;
 import sms.api.dispatch.SendingQuotas;
 import sms.api.dispatch.SmsState;
+import sms.api.dispatch.UncertainSms;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.Money;
@@ -122,6 +125,10 @@ public final class InMemoryOutbox implements Outbox {
   private final List<Integer> recordCommits = new ArrayList<>();
   private final Set<Long> poison = new HashSet<>();
   private final Set<Long> unreadable = new HashSet<>();
+  private final Map<SmsState, Backlog> backlog = new EnumMap<>(SmsState.class);
+  private final Set<Long> erased = new HashSet<>();
+  private final Map<Long, Long> resent = new HashMap<>();
+  private final List<String> deciders = new ArrayList<>();
   private long lastId;
   private long lastRange;
   private int claims;
@@ -162,6 +169,16 @@ public final class InMemoryOutbox implements Outbox {
   /** That SMS cannot be read back. */
   public synchronized void unreadable(long smsId) {
     unreadable.add(smsId);
+  }
+
+  /** The text of that SMS is erased. */
+  public synchronized void erase(long smsId) {
+    erased.add(smsId);
+  }
+
+  /** Who decided about uncertain SMS, in order. */
+  public synchronized List<String> deciders() {
+    return List.copyOf(deciders);
   }
 
   public synchronized Map<SmsState, Integer> states() {
@@ -272,6 +289,13 @@ public final class InMemoryOutbox implements Outbox {
       if (parts != campaign.confirmedParts() || !cost.equals(campaign.confirmedCost())) {
         return new AppendResult.Differs(parts, cost);
       }
+      if (campaign.resendOf().isPresent()) {
+        Row old = rows.get(campaign.resendOf().getAsLong());
+        if (old.state != SmsState.UNCERTAIN) {
+          return new AppendResult.Settled(old.state);
+        }
+        resent.put(old.id, added.get(0).id);
+      }
       long id = campaigns.size() + 1;
       Stored stored = new Stored(id, campaign, clock.instant(), new ArrayList<>(), new boolean[1]);
       List<SendLease> leases = new ArrayList<>();
@@ -323,7 +347,8 @@ public final class InMemoryOutbox implements Outbox {
         campaign.expires(),
         range.attempt,
         range.until,
-        campaign.sender());
+        campaign.sender(),
+        campaign.duringQuietHours());
   }
 
   /** The user's of today; the school's for "*". */
@@ -544,6 +569,19 @@ public final class InMemoryOutbox implements Outbox {
         throw new IllegalStateException("cannot be stored");
       }
       reportCommits.add(List.copyOf(reports));
+      for (DeliveryReport report : reports) {
+        rows.values().stream()
+            .filter(r -> r.state == SmsState.UNCERTAIN)
+            .filter(r -> report.reference().filter(r.reference::equals).isPresent())
+            .forEach(
+                r ->
+                    r.state =
+                        switch (report.status()) {
+                          case BUFFERED -> SmsState.SENT;
+                          case DELIVERED -> SmsState.DELIVERED;
+                          case UNDELIVERED -> SmsState.UNDELIVERED;
+                        });
+      }
       return reports.size();
     }
   }
@@ -571,8 +609,77 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized Optional<String> senderOf(long campaignId) {
-    begin("senderOf");
-    return Optional.ofNullable(campaigns.get(campaignId)).map(c -> c.campaign().userId());
+  public synchronized Optional<Campaign> campaign(long campaignId) {
+    begin("campaign");
+    return Optional.ofNullable(campaigns.get(campaignId)).map(Stored::campaign);
+  }
+
+  @Override
+  public synchronized boolean reschedule(
+      long campaignId, Instant notBefore, Instant expires, String userId) {
+    begin("reschedule");
+    Stored stored = campaigns.get(campaignId);
+    if (stored.cancelled()[0] || stored.ranges().stream().anyMatch(r -> r.attempt > 0)) {
+      return false;
+    }
+    stored.ranges().forEach(range -> range.due = notBefore);
+    campaigns.put(
+        campaignId,
+        new Stored(
+            campaignId,
+            stored.campaign().leaving(Optional.of(notBefore), expires),
+            stored.created(),
+            stored.ranges(),
+            stored.cancelled()));
+    return true;
+  }
+
+  /** What is said to wait. */
+  public synchronized void backlog(SmsState state, Backlog waiting) {
+    backlog.put(state, waiting);
+  }
+
+  @Override
+  public synchronized Map<SmsState, Backlog> backlog() {
+    begin("backlog");
+    return Map.copyOf(backlog);
+  }
+
+  @Override
+  public synchronized Optional<UncertainSms> uncertain(long smsId) {
+    begin("uncertain");
+    Row row = rows.get(smsId);
+    if (row == null || row.state != SmsState.UNCERTAIN) {
+      return Optional.empty();
+    }
+    Campaign campaign =
+        campaigns.values().stream()
+            .filter(c -> c.ranges().stream().anyMatch(r -> r.first <= smsId && smsId <= r.last))
+            .findFirst()
+            .orElseThrow()
+            .campaign();
+    return Optional.of(
+        new UncertainSms(
+            smsId,
+            row.reference,
+            campaign,
+            row.sms.number(),
+            erased.contains(smsId) ? Optional.empty() : Optional.of(row.sms),
+            row.gatewayId,
+            row.providerId,
+            clock.instant(),
+            resent.containsKey(smsId) ? OptionalLong.of(resent.get(smsId)) : OptionalLong.empty()));
+  }
+
+  @Override
+  public synchronized boolean resolve(long smsId, boolean sent, String by) {
+    begin("resolve");
+    Row row = rows.get(smsId);
+    if (row.state != SmsState.UNCERTAIN) {
+      return false;
+    }
+    row.state = sent ? SmsState.SENT : SmsState.CANCELLED;
+    deciders.add(by);
+    return true;
   }
 }

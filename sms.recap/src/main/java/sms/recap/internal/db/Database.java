@@ -168,7 +168,7 @@ public final class Database {
   /**
    * The innermost SQL state that says something: a batch hides its reason in the next exception.
    */
-  static String state(SQLException e) {
+  public static String state(SQLException e) {
     String state = "?";
     for (SQLException next = e; next != null; next = next.getNextException()) {
       if (next.getSQLState() != null) {

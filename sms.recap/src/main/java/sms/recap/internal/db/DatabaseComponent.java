@@ -23,10 +23,7 @@ import sms.recap.internal.outbox.Slices;
  * Opens the database in a thread of its own, so that the framework starts meanwhile, and registers
  * {@link Database} while it is open: the components that need it come and go with it.
  */
-@Component(
-    immediate = true,
-    configurationPid = "sms.recap",
-    service = {})
+@Component(immediate = true, configurationPid = "sms.recap", service = Maintenance.class)
 @Capability(
     namespace = "osgi.service",
     attribute = {"objectClass:List<String>='sms.recap.internal.db.Database'"})
@@ -34,9 +31,13 @@ import sms.recap.internal.outbox.Slices;
     namespace = "osgi.service",
     attribute = {"objectClass:List<String>='sms.api.recap.StorageStatus'"})
 @Designate(ocd = RecapConfig.class)
-public final class DatabaseComponent {
+public final class DatabaseComponent implements Maintenance {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseComponent.class);
   private static final long RETRY_MILLIS = 5_000;
+
+  /** Whoever wants to move it waits that long for its opening. */
+  private static final long PATIENCE_MILLIS = 10_000;
+
 
   private final BundleContext context;
   private final DataSourceFactory factory;
@@ -45,6 +46,7 @@ public final class DatabaseComponent {
   private final ServiceRegistration<StorageStatus> status;
   private final Thread opener;
   private final Object lock = new Object();
+  private final Object maintenance = new Object();
   private volatile Reason reason =
       new Reason("opening", locale -> Messages.in(locale).text("opening"));
 
@@ -83,13 +85,65 @@ public final class DatabaseComponent {
     }
     // never interrupted: Derby takes an interrupt for a reason to shut down
     opener.join();
-    if (registration != null) {
-      registration.unregister();
+    synchronized (maintenance) {
+      if (registration != null) {
+        registration.unregister();
+      }
+      status.unregister();
+      if (open != null) {
+        open.close();
+      }
     }
-    status.unregister();
-    if (open != null) {
-      open.close();
+  }
+
+  @Override
+  public void leave(String where, Work work) throws MoveRefused {
+    OpenDatabase here;
+    awaitOpening();
+    synchronized (maintenance) {
+      here = open;
+      ServiceRegistration<Database> registered = registration;
+      if (here == null || registered == null || opener.isAlive()) {
+        throw new MoveRefused("nothing was moved: the database is not open, see the log");
+      }
+      if (!here.database().dialect().exclusive()) {
+        throw new MoveRefused("nothing was moved: the data are in PostgreSQL already");
+      }
+      reason = new Reason("moving", locale -> Messages.in(locale).text("moving"));
+      registration = null;
+      // whoever uses it ends what is under way, and gives back its leases
+      registered.unregister();
+      boolean moved = false;
+      try {
+        work.run(here.database());
+        DerbyFolder.of(settings().url()).ifPresent(folder -> folder.left(where));
+        moved = true;
+      } catch (OpenRefused e) {
+        throw new MoveRefused("nothing was moved: " + e.getMessage());
+      } finally {
+        if (moved) {
+          reason = new Reason("moved", locale -> Messages.in(locale).text("moved", where));
+          open = null;
+          here.close();
+        } else {
+          reason = new Reason("", locale -> "");
+          registration = context.registerService(Database.class, here.database(), null);
+        }
+      }
     }
+  }
+
+  private void awaitOpening() throws MoveRefused {
+    try {
+      opener.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MoveRefused("nothing was moved: interrupted", e);
+    }
+  }
+
+  private Settings settings() throws OpenRefused {
+    return Settings.of(config, context.getProperty("sms.home"));
   }
 
   private Optional<Problem> problem(Locale locale) {
@@ -143,9 +197,7 @@ public final class DatabaseComponent {
 
   private boolean openOnce() throws OpenRefused {
     long begin = System.nanoTime();
-    OpenDatabase opened =
-        new DatabaseOpener(factory, Settings.of(config, context.getProperty("sms.home")), clock)
-            .open();
+    OpenDatabase opened = new DatabaseOpener(factory, settings(), clock).open();
     Database database = opened.database();
     boolean registered = false;
     try {

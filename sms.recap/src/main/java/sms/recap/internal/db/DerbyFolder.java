@@ -1,6 +1,7 @@
 package sms.recap.internal.db;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -60,6 +61,9 @@ final class DerbyFolder {
 
   /** The address that opens it, or creates it when it is not there and may be created. */
   String prepare(Clock clock) throws OpenRefused {
+    if (Files.exists(moved())) {
+      throw OpenRefused.forGood("derby.moved", shown(), moved().toString());
+    }
     if (Files.exists(folder.resolve("service.properties"))) {
       return url("");
     }
@@ -81,6 +85,19 @@ final class DerbyFolder {
       throw OpenRefused.forGood(e, "derby.cannotCreate", shown());
     }
     return url(CREATE);
+  }
+
+  /** The data are elsewhere now: never opened again, lest two databases be written to. */
+  void left(String where) {
+    try {
+      Files.writeString(moved(), where);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path moved() {
+    return folder.resolveSibling(folder.getFileName() + ".moved");
   }
 
   /** Whether a first creation was begun and did not end. */

@@ -68,6 +68,11 @@ public final class Statements implements AutoCloseable {
     return this;
   }
 
+  public Statements flag(boolean value) throws SQLException {
+    statement.setShort(next++, (short) (value ? 1 : 0));
+    return this;
+  }
+
   public Statements time(Instant value) throws SQLException {
     return number(value.toEpochMilli());
   }

@@ -127,6 +127,9 @@ final class CampaignAppender {
           }
           chunk = next(source);
         }
+        if (campaign.resendOf().isPresent() && messages != 1) {
+          throw new IllegalArgumentException("one SMS is sent again as one");
+        }
         if (parts != campaign.confirmedParts() || !cost.equals(campaign.confirmedCost())) {
           return new AppendResult.Differs(parts, cost);
         }
@@ -192,6 +195,8 @@ final class CampaignAppender {
         return database.transaction(connection -> commit(connection, chunk, last));
       } catch (KeyTaken e) {
         return new AppendResult.Duplicate(find(campaign.key()).orElseThrow());
+      } catch (Resends.Settled e) {
+        return new AppendResult.Settled(e.state());
       } catch (Quotas.Exceeded e) {
         // by its own first click, perhaps
         return find(campaign.key())
@@ -208,6 +213,9 @@ final class CampaignAppender {
       String state = deferred ? Slice.READY : Slice.CLAIMED;
       quotas.enforce(connection, campaign, limits);
       insertCampaign(connection, last, now);
+      if (campaign.resendOf().isPresent()) {
+        Resends.link(connection, campaign.resendOf().getAsLong(), last.first(), campaign, now);
+      }
       insertSms(connection, last, chunk, now);
       insertSlice(connection, last, state, now, deferred ? 0 : until);
       if (!staged.isEmpty()) {
@@ -251,7 +259,8 @@ final class CampaignAppender {
           campaign.expires(),
           1,
           Instant.ofEpochMilli(until),
-          campaign.sender());
+          campaign.sender(),
+          campaign.duringQuietHours());
     }
 
     private void insertCampaign(Connection connection, Range last, long now) throws SQLException {
@@ -261,8 +270,9 @@ final class CampaignAppender {
               """
               INSERT INTO sms_campaign (id, campaign_key, reference_bits, user_id, user_name,
                 workstation, purpose, mode, template_id, body, selection, created, not_before,
-                expires, messages, parts, cost_micros, currency, first_id, last_id, sender)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                expires, messages, parts, cost_micros, currency, first_id, last_id, sender,
+                quiet_override)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               """)) {
         insert
             .number(campaignId)
@@ -286,6 +296,7 @@ final class CampaignAppender {
             .number(firstId)
             .number(last.last())
             .text(campaign.sender().map(SenderId::value))
+            .flag(campaign.duringQuietHours())
             .update();
       } catch (SQLException e) {
         if (Database.isDuplicate(e)) {

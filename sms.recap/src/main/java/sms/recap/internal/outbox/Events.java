@@ -27,9 +27,10 @@ final class Events implements AutoCloseable {
         Statements.of(
             connection,
             """
-            INSERT INTO sms_event (sms_id, seq, occurred, state, reason, raw_code)
+            INSERT INTO sms_event (sms_id, seq, occurred, state, reason, raw_code, done_by)
             SELECT CAST(? AS BIGINT), COALESCE(MAX(seq), 0) + 1, CAST(? AS BIGINT),
-                   CAST(? AS VARCHAR(12)), CAST(? AS VARCHAR(24)), CAST(? AS VARCHAR(255))
+                   CAST(? AS VARCHAR(12)), CAST(? AS VARCHAR(24)), CAST(? AS VARCHAR(255)),
+                   CAST(? AS VARCHAR(255))
             FROM sms_event WHERE sms_id = ?
             """));
   }
@@ -41,12 +42,25 @@ final class Events implements AutoCloseable {
   void add(
       long smsId, long occurred, SmsState state, Optional<FailureReason> reason, String rawCode)
       throws SQLException {
+    add(smsId, occurred, state, reason, rawCode, Optional.empty());
+  }
+
+  /** What a person did. */
+  void add(
+      long smsId,
+      long occurred,
+      SmsState state,
+      Optional<FailureReason> reason,
+      String rawCode,
+      Optional<String> by)
+      throws SQLException {
     insert
         .number(smsId)
         .number(occurred)
         .name(state)
         .name(reason)
         .text(rawCode(rawCode))
+        .text(by.map(name -> Texts.display(name, Texts.NAME)))
         .number(smsId)
         .addBatch();
     pending++;

@@ -3,8 +3,10 @@ package sms.recap.internal.outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import sms.api.compose.Encoding;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.AppendResult;
+import sms.api.dispatch.Backlog;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.CancelResult;
 import sms.api.dispatch.DailyUsage;
@@ -24,6 +27,8 @@ import sms.api.dispatch.Outcome;
 import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.SendLease;
 import sms.api.dispatch.SendingQuotas;
+import sms.api.dispatch.SmsState;
+import sms.api.dispatch.UncertainSms;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.SendingMode;
 import sms.api.selection.PhoneNumber;
@@ -40,6 +45,8 @@ public final class JdbcOutbox implements Outbox {
   private final CampaignAppender appender;
   private final OutcomeRecorder recorder;
   private final ReportDesk reports;
+  private final Uncertain uncertain;
+  private final Backlogs backlogs;
 
   @Activate
   public JdbcOutbox(@Reference Database database) {
@@ -48,6 +55,8 @@ public final class JdbcOutbox implements Outbox {
     this.quotas = new Quotas(database);
     this.appender = new CampaignAppender(database, slices, quotas);
     this.reports = new ReportDesk(database);
+    this.backlogs = new Backlogs(database);
+    this.uncertain = new Uncertain(database);
     this.recorder = new OutcomeRecorder(database, reports);
   }
 
@@ -177,13 +186,27 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Optional<String> senderOf(long campaignId) {
-    return database.transaction(
-        connection -> {
-          try (Statements select =
-              Statements.of(connection, "SELECT user_id FROM sms_campaign WHERE id = ?")) {
-            return select.number(campaignId).first(row -> row.getString(1));
-          }
-        });
+  public Optional<Campaign> campaign(long campaignId) {
+    return uncertain.campaign(campaignId);
+  }
+
+  @Override
+  public boolean reschedule(long campaignId, Instant notBefore, Instant expires, String userId) {
+    return slices.reschedule(campaignId, notBefore, expires);
+  }
+
+  @Override
+  public Map<SmsState, Backlog> backlog() {
+    return backlogs.count();
+  }
+
+  @Override
+  public Optional<UncertainSms> uncertain(long smsId) {
+    return uncertain.find(smsId);
+  }
+
+  @Override
+  public boolean resolve(long smsId, boolean sent, String by) {
+    return uncertain.resolve(smsId, sent, by);
   }
 }

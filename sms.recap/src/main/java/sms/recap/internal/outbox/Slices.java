@@ -93,7 +93,8 @@ public final class Slices {
                 connection,
                 """
                 SELECT x.id, x.owner, x.version, x.campaign_id, c.user_id, c.purpose, c.mode,
-                  x.first_id, x.last_id, c.expires, x.attempt, x.lease_until, c.sender
+                  x.first_id, x.last_id, c.expires, x.attempt, x.lease_until, c.sender,
+                  c.quiet_override
                 FROM sms_slice x JOIN sms_campaign c ON c.id = x.campaign_id WHERE x.id = ?
                 """)) {
       for (Slice slice : due) {
@@ -127,7 +128,8 @@ public final class Slices {
         Instant.ofEpochMilli(row.getLong(10)),
         row.getInt(11),
         Instant.ofEpochMilli(row.getLong(12)),
-        Statements.text(row, "sender").map(SenderId::new));
+        Statements.text(row, "sender").map(SenderId::new),
+        row.getShort("quiet_override") != 0);
   }
 
   boolean mark(SendLease lease, long upToId, Duration renew) {
@@ -365,6 +367,47 @@ public final class Slices {
                     .number(campaignId)
                     .first(row -> new Census(row.getLong(1), row.getLong(2)))
                     .orElseThrow();
+          }
+        });
+  }
+
+  /**
+   * Moves a deferred campaign. Raising the versions makes a claim that has chosen a slice already
+   * come too late.
+   */
+  boolean reschedule(long campaignId, Instant notBefore, Instant expires) {
+    return database.transaction(
+        connection -> {
+          try (Statements move =
+                  Statements.of(
+                      connection,
+                      """
+                      UPDATE sms_slice SET not_before = ?, version = version + 1
+                      WHERE campaign_id = ? AND state = 'READY' AND attempt = 0 AND cancelled = 0
+                      """);
+              Statements others =
+                  Statements.of(
+                      connection,
+                      """
+                      SELECT COUNT(*) FROM sms_slice
+                      WHERE campaign_id = ? AND (state <> 'READY' OR attempt > 0 OR cancelled = 1)
+                      """);
+              Statements campaign =
+                  Statements.of(
+                      connection,
+                      """
+                      UPDATE sms_campaign SET not_before = ?, expires = ?
+                      WHERE id = ? AND not_before IS NOT NULL AND cancelled_at IS NULL
+                      """)) {
+            boolean moved = move.time(notBefore).number(campaignId).update() > 0;
+            boolean all = others.number(campaignId).first(row -> row.getLong(1) == 0).orElse(false);
+            if (moved
+                && all
+                && campaign.time(notBefore).time(expires).number(campaignId).update() == 1) {
+              return true;
+            }
+            connection.rollback();
+            return false;
           }
         });
   }

@@ -205,7 +205,8 @@ public final class JdbcRecap implements Recap {
   }
 
   /** The range of ids of a campaign; a campaign that came in at the same time may share it. */
-  private record Head(Instant created, long messages, long first, long last) {}
+  private record Head(
+      Instant created, Optional<Instant> notBefore, long messages, long first, long last) {}
 
   private static Optional<CampaignProgress> progress(
       Connection connection, long campaignId, Caller caller) throws SQLException {
@@ -214,7 +215,7 @@ public final class JdbcRecap implements Recap {
     try (Statements campaign =
         Statements.of(
             connection,
-            "SELECT c.created, c.messages, c.first_id, c.last_id FROM sms_campaign c WHERE "
+            "SELECT c.created, c.messages, c.first_id, c.last_id, c.not_before FROM sms_campaign c WHERE "
                 + conditions.sql())) {
       found =
           campaign
@@ -223,6 +224,7 @@ public final class JdbcRecap implements Recap {
                   row ->
                       new Head(
                           Instant.ofEpochMilli(row.getLong(1)),
+                          Statements.time(row, "not_before"),
                           row.getLong(2),
                           row.getLong(3),
                           row.getLong(4)));
@@ -232,7 +234,9 @@ public final class JdbcRecap implements Recap {
     }
     Head head = found.get();
     Map<SmsState, Long> byState = StateCounts.of(connection, campaignId, head.first(), head.last());
-    return Optional.of(new CampaignProgress(campaignId, head.created(), head.messages(), byState));
+    return Optional.of(
+        new CampaignProgress(
+            campaignId, head.created(), head.notBefore(), head.messages(), byState));
   }
 
   @Override

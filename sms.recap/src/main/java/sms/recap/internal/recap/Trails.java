@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.FailureReason;
 import sms.api.host.Caller;
@@ -36,7 +37,9 @@ final class Trails {
                 + Lines.COLUMNS
                 + """
                 , COALESCE(s.body, c.body) AS text, s.gateway_id, s.provider_id, s.attempts,
-                s.raw_code, s.overridden_by, c.not_before"""
+                s.raw_code, s.overridden_by, c.not_before,
+                (SELECT o.old_id FROM sms_resend o WHERE o.new_id = s.id) AS resend_of,
+                (SELECT n.new_id FROM sms_resend n WHERE n.old_id = s.id) AS resent_as"""
                 + Sql.FROM_SMS_CAMPAIGN_SLICE
                 + " WHERE "
                 + conditions.sql())) {
@@ -50,7 +53,8 @@ final class Trails {
     try (Statements select =
         Statements.of(
             connection,
-            "SELECT occurred, state, reason, raw_code FROM sms_event WHERE sms_id = ? ORDER BY seq")) {
+            "SELECT occurred, state, reason, raw_code, done_by FROM sms_event WHERE sms_id = ?"
+                + " ORDER BY seq")) {
       return select
           .number(smsId)
           .list(
@@ -59,7 +63,8 @@ final class Trails {
                       Instant.ofEpochMilli(row.getLong("occurred")),
                       SmsState.valueOf(row.getString("state")),
                       Statements.name(row, "reason", FailureReason.class),
-                      row.getString("raw_code")));
+                      row.getString("raw_code"),
+                      Statements.text(row, "done_by")));
     }
   }
 
@@ -79,7 +84,14 @@ final class Trails {
     boolean told =
         events.stream().anyMatch(e -> e.state() == line.state() && e.at().equals(line.stateAt()));
     if (!told) {
-      events.add(new Event(line.stateAt(), line.state(), line.reason(), rawCode));
+      boolean takenBack = line.state() == SmsState.CANCELLED;
+      events.add(
+          new Event(
+              line.stateAt(),
+              line.state(),
+              line.reason(),
+              takenBack ? "" : rawCode,
+              takenBack && !rawCode.isEmpty() ? Optional.of(rawCode) : Optional.empty()));
     }
     events.sort(Comparator.comparing(Event::at));
     return new DeliveryTrail(
@@ -89,6 +101,13 @@ final class Trails {
         Statements.text(row, "provider_id").filter(id -> !id.isEmpty()),
         row.getInt("attempts"),
         Statements.text(row, "overridden_by"),
-        events);
+        events,
+        id(row, "resend_of"),
+        id(row, "resent_as"));
+  }
+
+  private static OptionalLong id(ResultSet row, String column) throws SQLException {
+    long id = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
   }
 }

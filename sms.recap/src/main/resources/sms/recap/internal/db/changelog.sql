@@ -186,3 +186,15 @@ UPDATE sms SET overridden_by =
   (SELECT c.user_name FROM sms_campaign c WHERE c.id = sms.campaign_id)
   WHERE overridden = 1;
 ALTER TABLE sms DROP COLUMN overridden;
+
+--changeset sms:7
+-- Whether a sending goes on in quiet hours; which person did what to an SMS; which SMS was sent
+-- again as which one, by a person.
+ALTER TABLE sms_campaign ADD COLUMN quiet_override SMALLINT DEFAULT 0 NOT NULL;
+ALTER TABLE sms_event ADD COLUMN done_by VARCHAR(255);
+CREATE TABLE sms_resend (
+  old_id BIGINT NOT NULL,
+  new_id BIGINT NOT NULL,
+  CONSTRAINT sms_resend_pk PRIMARY KEY (old_id)
+);
+CREATE INDEX sms_resend_new_ix ON sms_resend (new_id);

@@ -113,6 +113,44 @@ class DatabaseComponentTest {
   }
 
   @Test
+  void left_for_another_database_it_is_quiet_meanwhile_and_never_opened_again() throws Exception {
+    DatabaseComponent component = component("jdbc:derby:${sms.home}/db;create=true");
+    await(this::registered);
+    component.leave(
+        "jdbc:postgresql://db/sms",
+        database -> {
+          assertThat(registered()).isFalse();
+          assertThat(problem(Locale.FRENCH).orElseThrow().code()).isEqualTo("moving");
+          assertThat(database.<Integer>transaction(connection -> 7)).isEqualTo(7);
+        });
+    assertThat(registered()).isFalse();
+    assertThat(problem(Locale.ENGLISH).orElseThrow().message())
+        .contains("jdbc:postgresql://db/sms");
+    component.close();
+
+    DatabaseComponent again = component("jdbc:derby:${sms.home}/db;create=true");
+    await(() -> problem(Locale.FRENCH).filter(p -> p.code().equals("derby.moved")).isPresent());
+    again.close();
+  }
+
+  @Test
+  void what_could_not_be_moved_is_given_back() throws Exception {
+    DatabaseComponent component = component("jdbc:derby:${sms.home}/db;create=true");
+    await(this::registered);
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () ->
+                component.leave(
+                    "elsewhere",
+                    database -> {
+                      throw new MoveRefused("not empty");
+                    }))
+        .hasMessage("not empty");
+    assertThat(registered()).isTrue();
+    assertThat(problem(Locale.FRENCH)).isEmpty();
+    component.close();
+  }
+
+  @Test
   void stopping_while_it_opens_leaves_nothing_open() throws Exception {
     DatabaseComponent component = component("jdbc:derby:${sms.home}/db;create=true");
     component.close();

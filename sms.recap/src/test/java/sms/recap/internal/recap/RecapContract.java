@@ -439,6 +439,7 @@ abstract class RecapContract extends ContractTest {
             new CampaignProgress(
                 lease.campaignId(),
                 Samples.START,
+                Optional.empty(),
                 5,
                 Map.of(SmsState.SENT, 1L, SmsState.SENDING, 1L, SmsState.QUEUED, 3L)));
     assertThat(progress.settled()).isFalse();

@@ -7,6 +7,7 @@ import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
 import sms.api.dispatch.Gateways;
+import sms.api.dispatch.Resolver;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.recap.Recap;
@@ -45,6 +46,9 @@ public interface Backends {
 
   /** How the gateways stand. */
   Optional<Gateways> gateways();
+
+  /** Decides about what is uncertain. */
+  Optional<Resolver> resolver();
 
   /** What was sent. */
   Optional<Recap> recap();

@@ -14,6 +14,7 @@ import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
 import sms.api.dispatch.Gateways;
+import sms.api.dispatch.Resolver;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.recap.Recap;
@@ -56,6 +57,9 @@ public final class InstalledBackends implements Backends {
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable Gateways gateways;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable Resolver resolver;
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable Recap recap;
@@ -111,6 +115,11 @@ public final class InstalledBackends implements Backends {
   @Override
   public Optional<Gateways> gateways() {
     return Optional.ofNullable(gateways);
+  }
+
+  @Override
+  public Optional<Resolver> resolver() {
+    return Optional.ofNullable(resolver);
   }
 
   @Override

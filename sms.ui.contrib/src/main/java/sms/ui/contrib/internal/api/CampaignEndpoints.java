@@ -25,12 +25,14 @@ import sms.api.dispatch.Dispatcher;
 import sms.api.dispatch.ModeOffer;
 import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.QuotaScope;
+import sms.api.dispatch.RescheduleResult;
 import sms.api.dispatch.SendResult;
 import sms.api.dispatch.SendingAllowance;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.host.Caller;
+import sms.api.host.Right;
 import sms.api.problem.Problem;
 import sms.api.recap.CampaignProgress;
 import sms.api.selection.Recipient;
@@ -59,6 +61,8 @@ final class CampaignEndpoints implements Endpoints {
         Route.post("/deferrals", Access.SENDER, this::defer),
         Route.get("/allowance", Access.SENDER, this::allowance),
         Route.post("/campaigns", Access.SENDER, this::send),
+        Route.get("/quiet-hours", Access.SENDER, this::quiet),
+        Route.post("/campaigns/{id}/reschedule", Access.SENDER, this::reschedule),
         Route.get("/campaigns/{id}", Access.SIGNED_IN, this::progress),
         Route.post("/campaigns/{id}/cancel", Access.SIGNED_IN, this::cancel));
   }
@@ -79,6 +83,41 @@ final class CampaignEndpoints implements Endpoints {
         Allowance.of(
             dispatcher.allowance(call.caller()),
             dispatcher.senders().stream().map(SenderId::value).toList()));
+  }
+
+  /** Whether what would leave at a time has to wait, before the click. */
+  private Reply quiet(Call call) {
+    Purpose purpose =
+        call.constant("purpose", call.query("purpose").orElse("INFORMATION"), Purpose.class);
+    Instant at = call.query("at").map(millis -> instant(millis, call)).orElseGet(clock::instant);
+    Long until =
+        installed.dispatcher(call).quietUntil(purpose, at).map(Instant::toEpochMilli).orElse(null);
+    return Reply.ok(new Quiet(until, call.caller().may(Right.OVERRIDE_QUIET_HOURS)));
+  }
+
+  private static Instant instant(String millis, Call call) {
+    try {
+      return Instant.ofEpochMilli(Long.parseLong(millis));
+    } catch (NumberFormatException e) {
+      throw new Refused(400, call.problemOf("at", "query.constant", millis));
+    }
+  }
+
+  private Reply reschedule(Call call) {
+    long id = call.id("id");
+    RescheduleResult result =
+        installed
+            .dispatcher(call)
+            .reschedule(id, resolve(call.body(Deferral.class), call), call.caller());
+    if (result instanceof RescheduleResult.Refused refused) {
+      boolean unknown = refused.problem().code().equals("campaign.unknown");
+      throw new Refused(unknown ? 404 : 422, refused.problem());
+    }
+    if (result instanceof RescheduleResult.TooLate late) {
+      throw new Refused(409, late.problem());
+    }
+    RescheduleResult.Rescheduled r = (RescheduleResult.Rescheduled) result;
+    return Reply.ok(new Rescheduled(r.notBefore().toEpochMilli(), r.expires().toEpochMilli()));
   }
 
   private Reply send(Call call) {
@@ -113,7 +152,7 @@ final class CampaignEndpoints implements Endpoints {
     Campaign campaign = campaign(body, text, snapshot, notBefore, now, call);
     Caller caller = call.caller();
     try (Stream<OutboundSms> messages = messages(snapshot, message, now.duplicates(), caller)) {
-      return reply(dispatcher.send(campaign, messages, call.caller()), notBefore, campaign);
+      return reply(dispatcher.send(campaign, messages, caller), campaign);
     }
   }
 
@@ -126,22 +165,30 @@ final class CampaignEndpoints implements Endpoints {
       Call call) {
     Caller caller = call.caller();
     Optional<MessageTemplate> template = drafts.template(text.template(), call);
+    Purpose purpose = purpose(body, template, call);
+    Instant leaves = notBefore.orElseGet(clock::instant);
+    Instant begins =
+        body.duringQuietHours()
+            ? leaves
+            : installed.dispatcher(call).quietUntil(purpose, leaves).orElse(leaves);
     return new Campaign(
         requireNonNull(body.key()),
         caller.userId(),
         caller.displayName(),
         caller.workstation(),
-        purpose(body, template, call),
+        purpose,
         requireNonNull(body.mode()),
         template.map(MessageTemplate::id),
         text.text(),
         snapshot.selection().explanation(),
         notBefore,
-        notBefore.orElseGet(clock::instant).plus(validity),
+        begins.plus(validity),
         now.parts(),
         now.cost(),
         body.largeConfirmed(),
-        sender(body, call));
+        sender(body, call),
+        body.duringQuietHours(),
+        OptionalLong.empty());
   }
 
   /** What the user says it is for, else what the predefined message is for. */
@@ -203,13 +250,14 @@ final class CampaignEndpoints implements Endpoints {
         recipient.noSms() ? Optional.of(caller.displayName()) : Optional.empty());
   }
 
-  private static Reply reply(SendResult result, Optional<Instant> notBefore, Campaign campaign) {
-    Long at = notBefore.map(Instant::toEpochMilli).orElse(null);
+  private static Reply reply(SendResult result, Campaign campaign) {
     long expires = campaign.expires().toEpochMilli();
     if (result instanceof SendResult.Enqueued e) {
+      Long at = e.notBefore().map(Instant::toEpochMilli).orElse(null);
       return new Reply(201, new Sent(e.campaignId(), e.messages(), false, at, expires));
     }
     if (result instanceof SendResult.AlreadyEnqueued e) {
+      Long at = campaign.notBefore().map(Instant::toEpochMilli).orElse(null);
       return Reply.ok(new Sent(e.campaignId(), null, true, at, expires));
     }
     if (result instanceof SendResult.QuotaExceeded e) {
@@ -250,6 +298,8 @@ final class CampaignEndpoints implements Endpoints {
    * @param confirmed the figures that the user saw and agreed to
    * @param purpose what it is for; absent: as the predefined message says, else information
    * @param sender one of those of the allowance; absent: the gateway's own
+   * @param duringQuietHours the user has the right, was told that it is a quiet hour, and wants it
+   *     to leave all the same
    * @param largeConfirmed the user was told that it is above the threshold and agreed once more
    */
   record CampaignBody(
@@ -263,7 +313,8 @@ final class CampaignEndpoints implements Endpoints {
       @Nullable Confirmed confirmed,
       @Nullable Purpose purpose,
       @Nullable String sender,
-      boolean largeConfirmed) {}
+      boolean largeConfirmed,
+      boolean duringQuietHours) {}
 
   /** What a user agreed to. */
   record Confirmed(int messages, long parts, Amount cost) {
@@ -333,15 +384,31 @@ final class CampaignEndpoints implements Endpoints {
   record Sent(
       long id, @Nullable Long messages, boolean already, @Nullable Long notBefore, long expires) {}
 
+  /**
+   * Whether it has to wait.
+   *
+   * @param until the end of the quiet hours; absent: it need not
+   */
+  record Quiet(@Nullable Long until, boolean mayOverride) {}
+
+  /** The time it leaves at now. */
+  record Rescheduled(long notBefore, long expires) {}
+
   /** How far it is. */
   record Progress(
-      long id, long created, long messages, Map<SmsState, Long> states, boolean settled) {
+      long id,
+      long created,
+      @Nullable Long notBefore,
+      long messages,
+      Map<SmsState, Long> states,
+      boolean settled) {
     static Progress of(CampaignProgress progress) {
       Map<SmsState, Long> states = new EnumMap<>(SmsState.class);
       states.putAll(progress.byState());
       return new Progress(
           progress.campaignId(),
           progress.created().toEpochMilli(),
+          progress.notBefore().map(Instant::toEpochMilli).orElse(null),
           progress.messages(),
           states,
           progress.settled());

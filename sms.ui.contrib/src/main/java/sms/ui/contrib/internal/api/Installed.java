@@ -9,6 +9,7 @@ import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
 import sms.api.dispatch.Gateways;
+import sms.api.dispatch.Resolver;
 import sms.api.host.SchoolDirectory;
 import sms.api.problem.Problem;
 import sms.api.recap.Recap;
@@ -52,6 +53,10 @@ record Installed(Backends backends) {
 
   Gateways gateways(Call call) {
     return backends.gateways().orElseThrow(() -> new Refused(503, noDispatcher(call)));
+  }
+
+  Resolver resolver(Call call) {
+    return backends.resolver().orElseThrow(() -> new Refused(503, noDispatcher(call)));
   }
 
   Recap recap(Call call) {

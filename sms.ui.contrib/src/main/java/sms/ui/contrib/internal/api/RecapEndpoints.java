@@ -15,10 +15,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sms.api.dispatch.Resolution;
+import sms.api.dispatch.ResolveResult;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.SendingMode;
 import sms.api.host.RecordRef;
+import sms.api.problem.Problem;
 import sms.api.recap.DeliveryTrail;
 import sms.api.recap.ModeTotals;
 import sms.api.recap.RecapLine;
@@ -43,7 +46,8 @@ final class RecapEndpoints implements Endpoints {
         Route.get("/recap", Access.SIGNED_IN, this::page),
         Route.get("/recap/totals", Access.SIGNED_IN, this::totals),
         Route.get("/recap/senders", Access.SIGNED_IN, this::senders),
-        Route.get("/recap/{id}", Access.SIGNED_IN, this::trail));
+        Route.get("/recap/{id}", Access.SIGNED_IN, this::trail),
+        Route.post("/recap/{id}/resolve", Access.SIGNED_IN, this::resolve));
   }
 
   private Reply page(Call call) {
@@ -68,11 +72,43 @@ final class RecapEndpoints implements Endpoints {
   }
 
   private Reply trail(Call call) {
+    DeliveryTrail trail = find(call);
+    Set<Resolution> choices =
+        trail.line().state() == SmsState.UNCERTAIN
+            ? installed
+                .backends()
+                .resolver()
+                .map(resolver -> resolver.choices(trail.line().id(), call.caller()))
+                .orElse(Set.of())
+            : Set.of();
+    return Reply.ok(TrailView.of(trail, choices));
+  }
+
+  private DeliveryTrail find(Call call) {
     return installed
         .recap(call)
         .trail(call.id("id"), call.caller())
-        .map(trail -> Reply.ok(TrailView.of(trail)))
         .orElseThrow(() -> call.refused(404, "sms.unknown"));
+  }
+
+  /** A person decides about an SMS that is uncertain. */
+  private Reply resolve(Call call) {
+    DeliveryTrail trail = find(call);
+    Resolution resolution = call.body(ResolveBody.class).resolution();
+    if (resolution == null) {
+      throw call.refused(400, "body.unreadable");
+    }
+    ResolveResult result =
+        installed.resolver(call).resolve(trail.line().id(), resolution, call.caller());
+    if (result instanceof ResolveResult.Refused refused) {
+      throw new Refused(422, refused.problem());
+    } else if (result instanceof ResolveResult.Resolved resolved) {
+      return Reply.ok(new ResolvedView(resolved.state(), null, null));
+    } else if (result instanceof ResolveResult.Resent resent) {
+      return Reply.ok(new ResolvedView(SmsState.UNCERTAIN, resent.campaignId(), null));
+    }
+    Problem problem = ((ResolveResult.StillUncertain) result).problem();
+    return Reply.ok(new ResolvedView(SmsState.UNCERTAIN, null, problem));
   }
 
   private RecapQuery query(Call call) {
@@ -207,7 +243,25 @@ final class RecapEndpoints implements Endpoints {
   /** What the filters of the list can be set to. */
   record Senders(List<Sender> users, List<String> workstations) {}
 
-  /** Everything about one SMS. */
+  /** What is to be done about it. */
+  record ResolveBody(@Nullable Resolution resolution) {}
+
+  /**
+   * What came of it.
+   *
+   * @param state where the SMS stands now
+   * @param campaign that sends it again
+   * @param problem why it is uncertain still
+   */
+  record ResolvedView(SmsState state, @Nullable Long campaign, @Nullable Problem problem) {}
+
+  /**
+   * Everything about one SMS.
+   *
+   * @param resendOf the SMS that it repeats
+   * @param resentAs the SMS that repeats it
+   * @param resolutions what the caller may do about it, being uncertain
+   */
   record TrailView(
       LineView line,
       @Nullable String text,
@@ -215,8 +269,11 @@ final class RecapEndpoints implements Endpoints {
       @Nullable String providerId,
       int attempts,
       @Nullable String overriddenBy,
-      List<EventView> events) {
-    static TrailView of(DeliveryTrail trail) {
+      List<EventView> events,
+      @Nullable Long resendOf,
+      @Nullable Long resentAs,
+      List<Resolution> resolutions) {
+    static TrailView of(DeliveryTrail trail, Set<Resolution> resolutions) {
       return new TrailView(
           LineView.of(trail.line()),
           trail.text().orElse(null),
@@ -224,15 +281,31 @@ final class RecapEndpoints implements Endpoints {
           trail.providerId().orElse(null),
           trail.attempts(),
           trail.overriddenBy().orElse(null),
-          trail.events().stream().map(EventView::of).toList());
+          trail.events().stream().map(EventView::of).toList(),
+          nullable(trail.resendOf()),
+          nullable(trail.resentAs()),
+          resolutions.stream().sorted().toList());
+    }
+
+    private static @Nullable Long nullable(OptionalLong id) {
+      return id.isPresent() ? id.getAsLong() : null;
     }
   }
 
   /** One thing that happened. */
-  record EventView(long at, SmsState state, @Nullable FailureReason reason, String rawCode) {
+  record EventView(
+      long at,
+      SmsState state,
+      @Nullable FailureReason reason,
+      String rawCode,
+      @Nullable String by) {
     static EventView of(DeliveryTrail.Event event) {
       return new EventView(
-          event.at().toEpochMilli(), event.state(), event.reason().orElse(null), event.rawCode());
+          event.at().toEpochMilli(),
+          event.state(),
+          event.reason().orElse(null),
+          event.rawCode(),
+          event.by().orElse(null));
     }
   }
 }

@@ -42,7 +42,7 @@ class AccessTest extends ApiTest {
   }
 
   @Test
-  void only_session_recap_progress_and_cancel_are_for_users_who_may_not_send() {
+  void only_session_recap_progress_cancel_and_resolve_are_for_users_who_may_not_send() {
     assertThat(servlet.routes().stream().filter(r -> r.access() == Access.SIGNED_IN))
         .extracting(Route::template)
         .containsExactlyInAnyOrder(
@@ -51,6 +51,7 @@ class AccessTest extends ApiTest {
             "/recap/totals",
             "/recap/senders",
             "/recap/{id}",
+            "/recap/{id}/resolve",
             "/campaigns/{id}",
             "/campaigns/{id}/cancel");
   }

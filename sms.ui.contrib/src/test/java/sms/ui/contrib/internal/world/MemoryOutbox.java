@@ -1,18 +1,22 @@
 package sms.ui.contrib.internal.world;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import sms.api.compose.Purpose;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.CancelResult;
 import sms.api.dispatch.DailyUsage;
@@ -20,6 +24,10 @@ import sms.api.dispatch.Dispatcher;
 import sms.api.dispatch.ModeOffer;
 import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.QuotaScope;
+import sms.api.dispatch.RescheduleResult;
+import sms.api.dispatch.Resolution;
+import sms.api.dispatch.ResolveResult;
+import sms.api.dispatch.Resolver;
 import sms.api.dispatch.SendResult;
 import sms.api.dispatch.SendingAllowance;
 import sms.api.dispatch.SmsState;
@@ -44,7 +52,7 @@ import sms.api.recap.RecapQuery;
  * Takes campaigns and tells of them. An SMS waits, leaves and is received as time goes by: {@code
  * pace} milliseconds each, one after the other.
  */
-public final class MemoryOutbox implements Dispatcher, Recap {
+public final class MemoryOutbox implements Dispatcher, Recap, Resolver {
   private static final Currency EURO = Currency.getInstance("EUR");
 
   private final Clock clock;
@@ -58,6 +66,9 @@ public final class MemoryOutbox implements Dispatcher, Recap {
   private long pace = 20;
   private SendingLimits limits = SendingLimits.NONE;
   private List<SenderId> senders = List.of();
+  private Optional<QuietWindow> quiet = Optional.empty();
+  private boolean askable;
+  private Optional<SmsState> known = Optional.empty();
 
   MemoryOutbox(Clock clock) {
     this.clock = clock;
@@ -163,10 +174,15 @@ public final class MemoryOutbox implements Dispatcher, Recap {
     if (all.isEmpty()) {
       return new SendResult.Refused(Problem.of("campaign.empty", "Rien à envoyer."));
     }
-    Sent sent = new Sent(campaigns.size() + 1, campaign, caller, clock.millis());
+    Instant leaves = campaign.notBefore().orElseGet(clock::instant);
+    boolean override = campaign.duringQuietHours() && caller.may(Right.OVERRIDE_QUIET_HOURS);
+    Optional<Instant> until =
+        override ? Optional.empty() : quietUntil(campaign.purpose(), leaves);
+    Campaign leaving = until.isPresent() ? campaign.leaving(until, campaign.expires()) : campaign;
+    Sent sent = new Sent(campaigns.size() + 1, leaving, caller, clock.millis());
     campaigns.add(sent);
     all.forEach(sms -> rows.add(new Row(rows.size() + 1, sent, sms)));
-    return new SendResult.Enqueued(sent.id, all.size());
+    return new SendResult.Enqueued(sent.id, all.size(), sent.campaign.notBefore());
   }
 
   @Override
@@ -220,6 +236,9 @@ public final class MemoryOutbox implements Dispatcher, Recap {
     }
     if (row.id % 17 == 11) {
       return SmsState.REJECTED;
+    }
+    if (row.decided != null) {
+      return row.decided;
     }
     if (row.id % 23 == 7) {
       return SmsState.UNCERTAIN;
@@ -341,7 +360,12 @@ public final class MemoryOutbox implements Dispatcher, Recap {
         events.add(event(due(row), SmsState.SENT, "0: Accepted for delivery"));
       }
     }
-    if (line.state() != SmsState.QUEUED) {
+    if (row.decided != null) {
+      events.add(event(due(row), SmsState.UNCERTAIN, ""));
+      events.add(
+          new DeliveryTrail.Event(
+              line.stateAt(), line.state(), Optional.empty(), "", Optional.of(row.by)));
+    } else if (line.state() != SmsState.QUEUED) {
       events.add(event(line.stateAt().toEpochMilli(), line.state(), "DLR 1"));
     }
     return new DeliveryTrail(
@@ -351,11 +375,113 @@ public final class MemoryOutbox implements Dispatcher, Recap {
         Optional.of(UUID.nameUUIDFromBytes(new byte[] {(byte) row.id}).toString()),
         1,
         row.sms.overriddenBy(),
-        events);
+        events,
+        OptionalLong.empty(),
+        row.resentAs);
   }
 
   private static DeliveryTrail.Event event(long at, SmsState state, String code) {
     return new DeliveryTrail.Event(Instant.ofEpochMilli(at), state, why(state), code);
+  }
+
+  /** From now on those hours are quiet. */
+  public void quiet(QuietWindow window) {
+    quiet = Optional.of(window);
+  }
+
+  /** Hours in which what is for that purpose waits. */
+  public record QuietWindow(Purpose purpose, Instant from, Instant to) {}
+
+  @Override
+  public Optional<Instant> quietUntil(Purpose purpose, Instant at) {
+    return quiet
+        .filter(q -> q.purpose() == purpose && !at.isBefore(q.from()) && at.isBefore(q.to()))
+        .map(QuietWindow::to);
+  }
+
+  @Override
+  public synchronized RescheduleResult reschedule(
+      long campaignId, Instant notBefore, Caller caller) {
+    Optional<Sent> found = visible(campaignId, caller);
+    if (found.isEmpty() || found.get().campaign.notBefore().isEmpty()) {
+      return new RescheduleResult.Refused(
+          Problem.of("campaign.unknown", "Cet envoi n’existe pas, ou n’est pas le vôtre."));
+    }
+    Sent sent = found.get();
+    if (!sent.campaign.notBefore().get().isAfter(clock.instant())) {
+      return new RescheduleResult.TooLate(
+          Problem.of("reschedule.tooLate", "Trop tard : cet envoi a commencé à partir."));
+    }
+    Instant expires = notBefore.plus(Duration.ofHours(24));
+    sent.campaign = sent.campaign.leaving(Optional.of(notBefore), expires);
+    return new RescheduleResult.Rescheduled(notBefore, expires);
+  }
+
+  /**
+   * The provider can be asked for what became of an SMS, and says that; empty: nothing is known.
+   */
+  public void lookup(Optional<SmsState> says) {
+    askable = true;
+    known = says;
+  }
+
+  private Optional<Row> decidable(long smsId, Caller caller) {
+    return rows.stream()
+        .filter(row -> row.id == smsId && state(row) == SmsState.UNCERTAIN)
+        .filter(
+            row ->
+                caller.may(Right.ADMINISTER)
+                    || (caller.may(Right.SEND) && row.of.caller.userId().equals(caller.userId())))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized Set<Resolution> choices(long smsId, Caller caller) {
+    Set<Resolution> choices = EnumSet.noneOf(Resolution.class);
+    decidable(smsId, caller)
+        .ifPresent(
+            row -> {
+              choices.addAll(Set.of(Resolution.MARK_SENT, Resolution.MARK_NOT_SENT));
+              if (askable) {
+                choices.add(Resolution.LOOK_UP);
+              }
+              if (row.resentAs.isEmpty()) {
+                choices.add(Resolution.RESEND);
+              }
+            });
+    return choices;
+  }
+
+  @Override
+  public synchronized ResolveResult resolve(long smsId, Resolution resolution, Caller caller) {
+    Optional<Row> found = decidable(smsId, caller);
+    if (found.isEmpty()) {
+      return new ResolveResult.Refused(
+          Problem.of("resolve.unknown", "Ce SMS n’est pas incertain, ou n’est pas le vôtre."));
+    }
+    Row row = found.get();
+    row.by = caller.displayName();
+    return switch (resolution) {
+      case LOOK_UP ->
+          known.isPresent()
+              ? decided(row, known.get())
+              : new ResolveResult.StillUncertain(
+                  Problem.of("resolve.notFound", "Simulateur n’a pas trace de ce SMS."));
+      case MARK_SENT -> decided(row, SmsState.SENT);
+      case MARK_NOT_SENT -> decided(row, SmsState.CANCELLED);
+      case RESEND -> {
+        Sent again = new Sent(campaigns.size() + 1, row.of.campaign, caller, clock.millis());
+        campaigns.add(again);
+        rows.add(new Row(rows.size() + 1, again, row.sms));
+        row.resentAs = OptionalLong.of(rows.size());
+        yield new ResolveResult.Resent(again.id);
+      }
+    };
+  }
+
+  private static ResolveResult decided(Row row, SmsState state) {
+    row.decided = state;
+    return new ResolveResult.Resolved(state);
   }
 
   @Override
@@ -367,7 +493,11 @@ public final class MemoryOutbox implements Dispatcher, Recap {
               List<Row> its = rows.stream().filter(row -> row.of == sent).toList();
               its.forEach(row -> states.merge(state(row), 1L, Long::sum));
               return new CampaignProgress(
-                  sent.id, Instant.ofEpochMilli(sent.created), its.size(), states);
+                  sent.id,
+                  Instant.ofEpochMilli(sent.created),
+                  sent.campaign.notBefore(),
+                  its.size(),
+                  states);
             });
   }
 
@@ -392,7 +522,7 @@ public final class MemoryOutbox implements Dispatcher, Recap {
 
   private static final class Sent {
     private final long id;
-    private final Campaign campaign;
+    private Campaign campaign;
     private final Caller caller;
     private final long created;
     private long cancelled;
@@ -409,5 +539,22 @@ public final class MemoryOutbox implements Dispatcher, Recap {
     }
   }
 
-  private record Row(long id, Sent of, OutboundSms sms) {}
+  private static final class Row {
+    private final long id;
+    private final Sent of;
+    private final OutboundSms sms;
+    private SmsState decided;
+    private String by = "";
+    private OptionalLong resentAs = OptionalLong.empty();
+
+    Row(long id, Sent of, OutboundSms sms) {
+      this.id = id;
+      this.of = of;
+      this.sms = sms;
+    }
+
+    OutboundSms sms() {
+      return sms;
+    }
+  }
 }

@@ -15,6 +15,7 @@ import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
 import sms.api.dispatch.Gateways;
+import sms.api.dispatch.Resolver;
 import sms.api.host.Caller;
 import sms.api.host.CallerContext;
 import sms.api.host.Right;
@@ -224,6 +225,11 @@ public final class World implements Backends {
   @Override
   public Optional<Gateways> gateways() {
     return dispatcher.map(present -> gateways);
+  }
+
+  @Override
+  public Optional<Resolver> resolver() {
+    return dispatcher.map(d -> outbox);
   }
 
   @Override

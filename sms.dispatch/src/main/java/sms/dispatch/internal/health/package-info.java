@@ -1,0 +1,5 @@
+/** Felix health checks, tag {@code sms}. */
+@NullMarked
+package sms.dispatch.internal.health;
+
+import org.jspecify.annotations.NullMarked;
