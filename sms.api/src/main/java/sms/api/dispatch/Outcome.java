@@ -3,7 +3,9 @@ package sms.api.dispatch;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import sms.api.gateway.FailureReason;
 
 /**
@@ -28,6 +30,15 @@ public record Outcome(
     String rawCode,
     Instant at,
     Optional<Instant> retryAt) {
+  private static final Set<SmsState> ENDS =
+      EnumSet.of(
+          SmsState.SENT,
+          SmsState.QUEUED,
+          SmsState.REJECTED,
+          SmsState.FAILED,
+          SmsState.EXPIRED,
+          SmsState.UNCERTAIN);
+
   public Outcome {
     requireNonNull(state, "state");
     requireNonNull(gatewayId, "gatewayId");
@@ -36,7 +47,7 @@ public record Outcome(
     requireNonNull(rawCode, "rawCode");
     requireNonNull(at, "at");
     requireNonNull(retryAt, "retryAt");
-    if (!SmsState.SENDING.mayBecome(state) && state != SmsState.EXPIRED) {
+    if (!ENDS.contains(state)) {
       throw new IllegalArgumentException("an attempt cannot end in " + state);
     }
     if (retryAt.isPresent() != (state == SmsState.QUEUED)) {

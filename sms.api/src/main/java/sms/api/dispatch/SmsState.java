@@ -36,9 +36,13 @@ public enum SmsState {
   public Set<SmsState> next() {
     return switch (this) {
       case SCHEDULED -> EnumSet.of(QUEUED, CANCELLED, EXPIRED, REJECTED);
-      case QUEUED -> EnumSet.of(SENDING, CANCELLED, EXPIRED, REJECTED, FAILED);
-      // DELIVERED and UNDELIVERED: a report may overtake the provider's answer
-      case SENDING -> EnumSet.of(SENT, QUEUED, REJECTED, FAILED, UNCERTAIN, DELIVERED, UNDELIVERED);
+      // SENT, DELIVERED, UNDELIVERED: a report contradicts an attempt that was said to have failed
+      case QUEUED ->
+          EnumSet.of(SENDING, CANCELLED, EXPIRED, REJECTED, FAILED, SENT, DELIVERED, UNDELIVERED);
+      // DELIVERED and UNDELIVERED: a report may overtake the provider's answer; CANCELLED: it was
+      // taken back meanwhile, and the provider surely did not take it
+      case SENDING ->
+          EnumSet.of(SENT, QUEUED, REJECTED, FAILED, UNCERTAIN, DELIVERED, UNDELIVERED, CANCELLED);
       case SENT -> EnumSet.of(DELIVERED, UNDELIVERED);
       // CANCELLED: a person says it was not sent
       case UNCERTAIN -> EnumSet.of(SENT, DELIVERED, UNDELIVERED, CANCELLED);

@@ -21,7 +21,6 @@ import sms.api.gateway.SubmitResult;
 import sms.dispatch.internal.gateway.GatewayRegistry;
 import sms.dispatch.internal.testing.CrashingOutbox;
 import sms.dispatch.internal.testing.LedgerGateway;
-import sms.dispatch.internal.work.Engine;
 
 /** One host dies or freezes, another takes over. */
 class CrashTest {
@@ -96,12 +95,8 @@ class CrashTest {
     school.clock.move(Duration.ofSeconds(31));
 
     assertNoneLostNoneTwice(first, second, 2000);
-    // calls under way, a chunk that was marked, and what was answered but not committed
-    Engine.Status left = dead.status();
-    assertThat(left.inFlight()).isLessThanOrEqualTo(WINDOW);
-    assertThat(left.marked()).isLessThanOrEqualTo(WINDOW);
-    assertThat(school.outbox.count(SmsState.UNCERTAIN))
-        .isLessThanOrEqualTo(left.inFlight() + WINDOW + left.unrecorded());
+    // calls under way, what was marked to be next, and what was answered but not committed
+    assertThat(school.outbox.count(SmsState.UNCERTAIN)).isLessThanOrEqualTo(WINDOW);
     assertThat(second.submits()).isNotEmpty();
   }
 

@@ -137,7 +137,7 @@ class LastChecksTest {
   @Test
   void its_time_is_looked_at_again_when_it_is_handed_over() {
     List<CompletableFuture<Void>> answers = new CopyOnWriteArrayList<>();
-    LedgerGateway slow = school.bind(new LedgerGateway("slow").window(20), 9);
+    LedgerGateway slow = school.bind(new LedgerGateway("slow").window(20).perSecond(10), 9);
     slow.behaves(
         request -> {
           CompletableFuture<Void> now = new CompletableFuture<>();
@@ -155,12 +155,12 @@ class LastChecksTest {
                 school.clock.instant().plusSeconds(20)),
             messages(200),
             SECRETARY));
-    await(() -> answers.size() == 20 && dispatcher.status().marked() == 20);
+    await(() -> answers.size() == 10 && dispatcher.status().marked() == 10);
 
     school.clock.move(Duration.ofSeconds(21));
     answers.forEach(answer -> answer.complete(null));
 
-    school.awaitStates(Map.of(SmsState.SENT, 20, SmsState.EXPIRED, 180));
-    assertThat(slow.calls()).isEqualTo(20);
+    school.awaitStates(Map.of(SmsState.SENT, 10, SmsState.EXPIRED, 190));
+    assertThat(slow.calls()).isEqualTo(10);
   }
 }

@@ -30,10 +30,9 @@ import sms.dispatch.internal.quiet.QuietHours;
  * Works off leases: two preparers, a lane per gateway, a recorder, a poller and a timer, each one
  * thread.
  *
- * <p>What is UNCERTAIN after a crash are rows that were marked and have no recorded outcome. Per
- * gateway these are the calls under way (window × items a call), a chunk that waits to be handed
- * over, and what was answered but not committed yet (20 ms, or at most {@value Recorder#FULL} of
- * all gateways while the database is slow).
+ * <p>What is UNCERTAIN after a crash are rows that were marked and have no committed outcome. Per
+ * gateway these are never more than its window (calls under way × items a call): rows that wait to
+ * be handed over and answers that wait for the database take up room in it.
  */
 public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoCloseable {
   /**
@@ -207,7 +206,7 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
       if (item.maybeTaken()) {
         from.giveUp(item);
       } else if (other == null || other == from || !other.accept(List.of(item), 0)) {
-        recorder.add(item.slice(), outcomes.notCalled(item.sms()));
+        recorder.add(item, outcomes.notCalled(item.sms()));
       }
     }
   }

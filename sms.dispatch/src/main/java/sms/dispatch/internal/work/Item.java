@@ -1,11 +1,13 @@
 package sms.dispatch.internal.work;
 
+import org.jspecify.annotations.Nullable;
 import sms.api.dispatch.QueuedSms;
 
 /** A marked row on its way through a lane. Touched by one thread at a time. */
 final class Item {
   private final Slice slice;
   private final QueuedSms sms;
+  private @Nullable Lane lane;
   private boolean maybeTaken;
   private int unclear;
   private long giveUpAt;
@@ -22,6 +24,15 @@ final class Item {
 
   QueuedSms sms() {
     return sms;
+  }
+
+  /** The lane it is in, or was in last; null: none yet. */
+  @Nullable Lane lane() {
+    return lane;
+  }
+
+  void enter(Lane entered) {
+    lane = entered;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -65,8 +66,9 @@ final class Lane {
   private final Owner owner;
   private final Health health;
   private final Calls calls;
+  private final int window;
   private final int chunk;
-  private final int half;
+  private final int refill;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -75,6 +77,7 @@ final class Lane {
       new PriorityQueue<>(Comparator.comparingLong(Item::notBefore));
   private int readyCount;
   private int reservedCount;
+  private int underWayCount;
   private boolean closed;
 
   Lane(
@@ -95,7 +98,8 @@ final class Lane {
     this.health = new Health(gateway, time);
     this.calls = new Calls(gateway, settings.callTimeout(), time, this::answered);
     this.chunk = chunk(capabilities, settings.chunk());
-    this.half = (chunk + 1) / 2;
+    this.window = window(capabilities);
+    this.refill = Math.min(chunk, Math.max(capabilities.maxItems(), chunk / 4));
     for (Purpose purpose : Purpose.values()) {
       ready.put(purpose, new ArrayDeque<>());
     }
@@ -110,9 +114,16 @@ final class Lane {
    * a second's worth.
    */
   static int chunk(Capabilities capabilities, int limit) {
+    int chunk = Math.min(limit, window(capabilities));
+    return capabilities.perSecond() > 0 ? Math.min(chunk, capabilities.perSecond()) : chunk;
+  }
+
+  /**
+   * Most rows that may be marked and have no committed outcome: what a crash can leave UNCERTAIN.
+   */
+  private static int window(Capabilities capabilities) {
     long window = (long) capabilities.window() * capabilities.maxItems();
-    long chunk = Math.min(limit, window);
-    return (int) (capabilities.perSecond() > 0 ? Math.min(chunk, capabilities.perSecond()) : chunk);
+    return (int) Math.min(window, Integer.MAX_VALUE);
   }
 
   BoundGateway gateway() {
@@ -147,8 +158,8 @@ final class Lane {
   // ----------------------------------------------------------------------------------
 
   /**
-   * Asks for room for rows that are about to be marked: half a chunk, so that the next half can be
-   * prepared while this one is handed over.
+   * Asks for room for rows that are about to be marked: for a part of the window, so that these can
+   * be prepared while those before are under way.
    *
    * @return for how many; 0: none now. {@link #accept} or {@link #release} must follow
    */
@@ -174,13 +185,14 @@ final class Lane {
   }
 
   private int room() {
+    int free = Math.min(chunk - readyCount, window - underWayCount) - reservedCount;
     int wanted =
         switch (gateway.circuit().state()) {
-          case OPEN -> 0;
+          case OPEN -> Integer.MAX_VALUE;
           case TRYING -> Math.min(chunk, capabilities.maxItems());
-          case CLOSED -> half;
+          case CLOSED -> Math.max(refill, free);
         };
-    return closed || readyCount + reservedCount + wanted > chunk ? 0 : wanted;
+    return closed || free < wanted ? 0 : wanted;
   }
 
   /** The room is not needed. */
@@ -201,6 +213,7 @@ final class Lane {
    * @return false: it has closed meanwhile and takes nothing
    */
   boolean accept(List<Item> items, int reserved) {
+    Map<Lane, Integer> formers = new HashMap<>();
     lock.lock();
     try {
       reservedCount -= reserved;
@@ -208,17 +221,40 @@ final class Lane {
         return false;
       }
       for (Item item : items) {
+        Lane former = item.lane();
+        if (former != null) {
+          formers.merge(former, 1, Integer::sum);
+        }
+        item.enter(this);
         queue(item.slice().lease().purpose()).addLast(item);
       }
       readyCount += items.size();
+      underWayCount += items.size();
       changed.signalAll();
     } finally {
       lock.unlock();
     }
+    formers.forEach(Lane::settled); // never with two lanes locked
     if (items.size() < reserved) {
       owner.roomIn(this);
     }
     return true;
+  }
+
+  /** The outcomes of that many rows of it are committed, or another lane has them. */
+  void settled(int rows) {
+    boolean roomAgain;
+    lock.lock();
+    try {
+      boolean before = room() > 0;
+      underWayCount -= rows;
+      roomAgain = !before && room() > 0;
+    } finally {
+      lock.unlock();
+    }
+    if (roomAgain) {
+      owner.roomIn(this);
+    }
   }
 
   private ArrayDeque<Item> queue(Purpose purpose) {
@@ -238,7 +274,7 @@ final class Lane {
             item -> {
               boolean stopped = item.slice().stopped();
               if (stopped) {
-                recorder.add(item.slice(), outcomes.notCalled(item.sms()));
+                recorder.add(item, outcomes.notCalled(item.sms()));
               }
               return stopped;
             });
@@ -279,8 +315,7 @@ final class Lane {
 
   /** It may have been taken and nobody says so. */
   void giveUp(Item item) {
-    recorder.add(
-        item.slice(), outcomes.uncertain(gateway, item.sms(), FailureReason.NO_CLEAR_ANSWER, ""));
+    recorder.add(item, outcomes.uncertain(gateway, item.sms(), FailureReason.NO_CLEAR_ANSWER, ""));
   }
 
   // --- rows are handed over
@@ -388,9 +423,9 @@ final class Lane {
       queue.removeFirst();
       readyCount--;
       if (eligibility.tooLate(slice.lease())) {
-        recorder.add(slice, outcomes.refused(item.sms(), FailureReason.TOO_LATE));
+        recorder.add(item, outcomes.refused(item.sms(), FailureReason.TOO_LATE));
       } else if (slice.stopped() || slice.lapsed(time.now())) {
-        recorder.add(slice, outcomes.notCalled(item.sms()));
+        recorder.add(item, outcomes.notCalled(item.sms()));
       } else {
         items.add(item);
       }
@@ -426,7 +461,7 @@ final class Lane {
     if (stillUnclear) {
       giveUp(item);
     } else {
-      recorder.add(item.slice(), outcomes.of(gateway, item, result));
+      recorder.add(item, outcomes.of(gateway, item, result));
     }
   }
 

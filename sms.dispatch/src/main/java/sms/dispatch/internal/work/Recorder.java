@@ -2,6 +2,7 @@ package sms.dispatch.internal.work;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sms.api.dispatch.Outbox;
@@ -27,11 +29,18 @@ final class Recorder {
   /** Waiting outcomes from which no new rows are handed out. */
   static final int FULL = 4 * GROUP;
 
-  static final int GATHER_MILLIS = 20;
+  static final int GATHER_MILLIS = 2;
   private static final long GATHER = TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS);
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(2);
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
+
+  /**
+   * An outcome on its way into the database.
+   *
+   * @param lane whose window it takes up until then; null: none's
+   */
+  private record Entry(Outcome outcome, @Nullable Lane lane) {}
 
   private final Outbox outbox;
   private final Duration lease;
@@ -41,8 +50,8 @@ final class Recorder {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private Map<Slice, List<Outcome>> gathered = new LinkedHashMap<>();
-  private Map<Slice, List<Outcome>> refused = new LinkedHashMap<>();
+  private Map<Slice, List<Entry>> gathered = new LinkedHashMap<>();
+  private Map<Slice, List<Entry>> refused = new LinkedHashMap<>();
   private long refusedUntil;
   private int waiting; // gathered or being written
   private int gatheredCount;
@@ -67,23 +76,35 @@ final class Recorder {
     this.writer = Workers.start("sms-dispatch-recorder", this::run);
   }
 
-  /** One outcome of a row that {@link Slice#left}. Never blocks. */
+  /** What became of a row that was marked. Never blocks. */
+  void add(Item item, Outcome outcome) {
+    gather(item.slice(), List.of(new Entry(outcome, item.lane())));
+  }
+
+  /** One outcome of a row that {@link Slice#left} without being marked. Never blocks. */
   void add(Slice slice, Outcome outcome) {
     add(slice, List.of(outcome));
   }
 
-  /** Outcomes of rows that {@link Slice#left}; none: see whether the slice is finished. */
+  /**
+   * Outcomes of rows that {@link Slice#left} without being marked; none: see whether the slice is
+   * finished.
+   */
   void add(Slice slice, List<Outcome> outcomes) {
+    gather(slice, outcomes.stream().map(outcome -> new Entry(outcome, null)).toList());
+  }
+
+  private void gather(Slice slice, List<Entry> entries) {
     lock.lock();
     try {
       if (gathered.isEmpty()) {
         since = time.nanos();
         changed.signalAll();
       }
-      gathered.computeIfAbsent(slice, s -> new ArrayList<>()).addAll(outcomes);
-      gatheredCount += outcomes.size();
-      waiting += outcomes.size();
-      if (gatheredCount >= GROUP && gatheredCount - outcomes.size() < GROUP) {
+      gathered.computeIfAbsent(slice, s -> new ArrayList<>()).addAll(entries);
+      gatheredCount += entries.size();
+      waiting += entries.size();
+      if (gatheredCount >= GROUP && gatheredCount - entries.size() < GROUP) {
         changed.signalAll();
       }
     } finally {
@@ -152,7 +173,7 @@ final class Recorder {
 
   private void run() {
     try {
-      for (Map<Slice, List<Outcome>> group = gather(); !group.isEmpty(); group = gather()) {
+      for (Map<Slice, List<Entry>> group = gather(); !group.isEmpty(); group = gather()) {
         write(group);
       }
     } catch (InterruptedException e) {
@@ -161,7 +182,7 @@ final class Recorder {
   }
 
   /** The next group; empty: closed. */
-  private Map<Slice, List<Outcome>> gather() throws InterruptedException {
+  private Map<Slice, List<Entry>> gather() throws InterruptedException {
     lock.lock();
     try {
       writing = false;
@@ -169,7 +190,7 @@ final class Recorder {
       while (!closed) {
         long now = time.nanos();
         if (!refused.isEmpty() && now - refusedUntil >= 0) {
-          Map<Slice, List<Outcome>> again = refused;
+          Map<Slice, List<Entry>> again = refused;
           refused = new LinkedHashMap<>();
           again.forEach(this::keep);
         }
@@ -180,7 +201,7 @@ final class Recorder {
         } else if (gatheredCount < GROUP && !hurry && now - since < GATHER) {
           changed.awaitNanos(since + GATHER - now);
         } else {
-          Map<Slice, List<Outcome>> group = gathered;
+          Map<Slice, List<Entry>> group = gathered;
           gathered = new LinkedHashMap<>();
           gatheredCount = 0;
           writing = true;
@@ -193,24 +214,24 @@ final class Recorder {
     }
   }
 
-  private void write(Map<Slice, List<Outcome>> group) {
+  private void write(Map<Slice, List<Entry>> group) {
     boolean away = false;
-    for (Map.Entry<Slice, List<Outcome>> entry : group.entrySet()) {
+    for (Map.Entry<Slice, List<Entry>> entry : group.entrySet()) {
       Slice slice = entry.getKey();
-      List<Outcome> outcomes = entry.getValue();
+      List<Entry> entries = entry.getValue();
       if (away) {
-        keep(slice, outcomes);
+        keep(slice, entries);
         continue;
       }
       try {
-        record(slice, outcomes);
+        record(slice, entries);
       } catch (OutboxUnavailableException e) {
         away = true;
-        keep(slice, outcomes);
+        keep(slice, entries);
         LOG.warn("outcomes wait for the database outcomes={}", waiting(), e);
       } catch (RuntimeException e) {
         LOG.error("outcomes could not be recorded together {}", slice, e);
-        recordOneByOne(slice, outcomes);
+        recordOneByOne(slice, entries);
       }
     }
     lock.lock();
@@ -223,30 +244,32 @@ final class Recorder {
   }
 
   /** One outcome that cannot be written does not keep the others back. */
-  private void recordOneByOne(Slice slice, List<Outcome> outcomes) {
-    for (Outcome outcome : outcomes) {
+  private void recordOneByOne(Slice slice, List<Entry> entries) {
+    for (Entry entry : entries) {
       try {
-        record(slice, List.of(outcome));
+        record(slice, List.of(entry));
       } catch (RuntimeException e) {
-        refused(slice, outcome);
+        refused(slice, entry);
+        Outcome outcome = entry.outcome();
         LOG.error("outcome not recorded yet sms={} state={}", outcome.smsId(), outcome.state(), e);
       }
     }
   }
 
-  private void refused(Slice slice, Outcome outcome) {
+  private void refused(Slice slice, Entry entry) {
     lock.lock();
     try {
-      refused.computeIfAbsent(slice, s -> new ArrayList<>()).add(outcome);
+      refused.computeIfAbsent(slice, s -> new ArrayList<>()).add(entry);
       refusedUntil = time.nanos() + LONGEST_PAUSE;
     } finally {
       lock.unlock();
     }
   }
 
-  private void record(Slice slice, List<Outcome> outcomes) {
-    if (!outcomes.isEmpty() && !slice.lost()) {
+  private void record(Slice slice, List<Entry> entries) {
+    if (!entries.isEmpty() && !slice.lost()) {
       Time.Moment asked = time.now();
+      List<Outcome> outcomes = entries.stream().map(Entry::outcome).toList();
       if (outbox.record(slice.lease(), outcomes, lease)) {
         slice.renewed(asked);
       } else {
@@ -254,7 +277,8 @@ final class Recorder {
         slice.lose();
       }
     }
-    recorded(slice, outcomes.size());
+    recorded(slice, entries.size());
+    makeRoom(entries);
     if (slice.finishNow()) {
       try {
         if (!slice.lost()) {
@@ -266,6 +290,17 @@ final class Recorder {
       }
       finished.accept(slice);
     }
+  }
+
+  private static void makeRoom(List<Entry> entries) {
+    Map<Lane, Integer> rows = new HashMap<>();
+    for (Entry entry : entries) {
+      Lane lane = entry.lane();
+      if (lane != null) {
+        rows.merge(lane, 1, Integer::sum);
+      }
+    }
+    rows.forEach(Lane::settled);
   }
 
   private void recorded(Slice slice, int count) {
@@ -283,14 +318,14 @@ final class Recorder {
     }
   }
 
-  private void keep(Slice slice, List<Outcome> outcomes) {
+  private void keep(Slice slice, List<Entry> entries) {
     lock.lock();
     try {
       if (gathered.isEmpty()) {
         since = time.nanos();
       }
-      gathered.computeIfAbsent(slice, s -> new ArrayList<>()).addAll(outcomes);
-      gatheredCount += outcomes.size();
+      gathered.computeIfAbsent(slice, s -> new ArrayList<>()).addAll(entries);
+      gatheredCount += entries.size();
     } finally {
       lock.unlock();
     }

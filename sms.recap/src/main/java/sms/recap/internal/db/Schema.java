@@ -116,7 +116,15 @@ final class Schema {
     // nothing is sent to anybody
     scope.put("liquibase.analytics.enabled", false);
     scope.put("liquibase.analytics.logLevel", Level.FINE);
-    Scope.child(scope, () -> update(new Unclosed(connection)));
+    // Liquibase looks for its parts, and with them for the settings above, by this class loader:
+    // without it they are found or not, and the settings heeded or not, as the framework starts
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(Liquibase.class.getClassLoader());
+    try {
+      Scope.child(scope, () -> update(new Unclosed(connection)));
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
   }
 
   /**

@@ -61,7 +61,7 @@ public abstract class ContractTest {
   }
 
   @BeforeEach
-  final void startAfresh() {
+  protected final void startAfresh() {
     database.clear();
     clock.set(Samples.START);
     outbox = new JdbcOutbox(database());

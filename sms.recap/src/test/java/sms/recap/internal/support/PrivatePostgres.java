@@ -48,6 +48,16 @@ public final class PrivatePostgres {
     return running.get();
   }
 
+  /** One more, for a test that kills it. */
+  public static PrivatePostgres another() {
+    return create();
+  }
+
+  /** Where it listens on the loopback. */
+  public int port() {
+    return port;
+  }
+
   /** Creates an empty database and gives its address. */
   public String createDatabase(String name) {
     try (Connection connection = DriverManager.getConnection(url("postgres"), user(), password());

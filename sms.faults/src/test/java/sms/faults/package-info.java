@@ -1,0 +1,5 @@
+/** Faults, and what the bundles make of them. */
+@NullMarked
+package sms.faults;
+
+import org.jspecify.annotations.NullMarked;
