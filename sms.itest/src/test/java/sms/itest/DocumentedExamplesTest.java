@@ -17,7 +17,8 @@ class DocumentedExamplesTest {
       Pattern.compile("<!-- file: (\\S+) -->\n```java\n(.*?)```\n", Pattern.DOTALL);
 
   @ParameterizedTest
-  @ValueSource(strings = {"selection.md", "writing-a-filter.md", "writing-a-keyword.md", "gateways.md"})
+  @ValueSource(
+      strings = {"selection.md", "writing-a-filter.md", "writing-a-keyword.md", "gateways.md"})
   void a_documented_example_is_a_compiled_one(String name) throws IOException {
     Path page = ROOT.resolve("docs").resolve(name);
     String text = Files.readString(page);

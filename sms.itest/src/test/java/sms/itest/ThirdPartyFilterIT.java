@@ -42,8 +42,8 @@ import sms.api.selection.RecipientFilter;
 import sms.api.selection.RecipientSelector;
 import sms.api.selection.SelectionRequest;
 import sms.api.selection.SelectionResult;
-import sms.itest.assembly.ExampleBundle;
 import sms.itest.assembly.Exam;
+import sms.itest.assembly.ExampleBundle;
 import sms.itest.assembly.Export;
 import sms.itest.host.TinyHost;
 
@@ -82,9 +82,7 @@ public class ThirdPartyFilterIT {
   private void fictionalNumbers() throws Exception {
     Hashtable<String, Object> settings = new Hashtable<>();
     settings.put("fictional.numbers", new String[] {"+3363998"});
-    service(ConfigurationAdmin.class)
-        .getConfiguration("sms.selection", "?")
-        .update(settings);
+    service(ConfigurationAdmin.class).getConfiguration("sms.selection", "?").update(settings);
     eventually("numbers of fiction are taken", () -> !families().isEmpty());
   }
 

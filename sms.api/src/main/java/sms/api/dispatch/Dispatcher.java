@@ -43,8 +43,8 @@ public interface Dispatcher {
    *     both use what is left. {@code CreditTooLow} when the credit of no gateway of that mode pays
    *     for a sending that is to leave now; an unknown credit refuses nothing, and an EMERGENCY is
    *     not refused for that. A campaign that is due in {@link #quietUntil quiet hours} is enqueued
-   *     for their end, unless {@link Campaign#duringQuietHours} and the caller's right say otherwise;
-   *     {@code Refused} when it would have expired by then
+   *     for their end, unless {@link Campaign#duringQuietHours} and the caller's right say
+   *     otherwise; {@code Refused} when it would have expired by then
    */
   SendResult send(Campaign campaign, Stream<OutboundSms> messages, Caller caller);
 

@@ -107,10 +107,10 @@ public abstract class PlainFilter implements RecipientFilter {
   private static Problem unknown(String name, Locale locale) {
     ResourceBundle texts =
         ResourceBundle.getBundle(
-            "sms.api.selection.messages",
-            locale,
-            PlainFilter.class.getClassLoader(),
-            NO_FALLBACK);
-    return new Problem(UNKNOWN, name, new MessageFormat(texts.getString(UNKNOWN), locale).format(new Object[] {name}));
+            "sms.api.selection.messages", locale, PlainFilter.class.getClassLoader(), NO_FALLBACK);
+    return new Problem(
+        UNKNOWN,
+        name,
+        new MessageFormat(texts.getString(UNKNOWN), locale).format(new Object[] {name}));
   }
 }

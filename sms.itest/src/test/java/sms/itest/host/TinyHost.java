@@ -95,14 +95,7 @@ public final class TinyHost implements SchoolDirectory, CallerContext {
     }
     List<String> children = List.of("P" + n);
     return new Family(
-        "F" + n,
-        "NOËL",
-        guardians,
-        false,
-        children,
-        "29200",
-        PaymentMode.CHEQUE,
-        BigDecimal.ZERO);
+        "F" + n, "NOËL", guardians, false, children, "29200", PaymentMode.CHEQUE, BigDecimal.ZERO);
   }
 
   private static Pupil pupil(int n) {

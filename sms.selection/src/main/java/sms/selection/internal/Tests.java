@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import sms.api.selection.Candidate;
 
 /**
- * Puts tests together. In plain loops and not as chains of predicates: a selection asks a
- * million times, and each link of a chain is a call that cannot be inlined.
+ * Puts tests together. In plain loops and not as chains of predicates: a selection asks a million
+ * times, and each link of a chain is a call that cannot be inlined.
  */
 final class Tests {
   private Tests() {}

@@ -80,9 +80,15 @@ class EveryReasonTest {
     RecordType adult = RecordType.ADULT;
     RecordType applicant = RecordType.APPLICANT;
     return Stream.of(
-        row(IgnoreReason.DECEASED, family, "a parent who has died",
+        row(
+            IgnoreReason.DECEASED,
+            family,
+            "a parent who has died",
             familyOf(deceased(SIRIUS), true)),
-        row(IgnoreReason.DECEASED, family, "the parent of an only child who has died",
+        row(
+            IgnoreReason.DECEASED,
+            family,
+            "the parent of an only child who has died",
             school ->
                 school
                     .addFamily("BLACK")
@@ -90,18 +96,30 @@ class EveryReasonTest {
                     .child(deceased(CHILD), enrolment("3e A"))),
         row(IgnoreReason.DECEASED, pupil, "a pupil who has died", pupil(deceased(SIRIUS))),
         row(IgnoreReason.DECEASED, adult, "an adult who has died", adult(deceased(SIRIUS))),
-        row(IgnoreReason.DECEASED, applicant, "who asked for a child that has died",
+        row(
+            IgnoreReason.DECEASED,
+            applicant,
+            "who asked for a child that has died",
             applicant(deceased(CHILD), guardian(SIRIUS, true))),
         row(IgnoreReason.NO_RIGHTS, family, "a parent without rights", familyOf(SIRIUS, false)),
-        row(IgnoreReason.NO_RIGHTS, applicant, "who asked without rights",
+        row(
+            IgnoreReason.NO_RIGHTS,
+            applicant,
+            "who asked without rights",
             applicant(CHILD, guardian(SIRIUS, false))),
-        row(IgnoreReason.LEFT_SCHOOL, family, "the parent of a pupil who left",
+        row(
+            IgnoreReason.LEFT_SCHOOL,
+            family,
+            "the parent of a pupil who left",
             school ->
                 school
                     .addFamily("BLACK")
                     .responsable1("Sirius", MOBILE)
                     .child(CHILD, left(enrolment("3e A"), "2026-11-24"))),
-        row(IgnoreReason.LEFT_SCHOOL, family, "the parent of a pupil of last year",
+        row(
+            IgnoreReason.LEFT_SCHOOL,
+            family,
+            "the parent of a pupil of last year",
             school ->
                 school
                     .addFamily("BLACK")
@@ -115,27 +133,45 @@ class EveryReasonTest {
                                 Optional.empty(),
                                 Optional.of(lastYear("Tle A")),
                                 Optional.empty()))),
-        row(IgnoreReason.LEFT_SCHOOL, pupil, "a pupil who left",
+        row(
+            IgnoreReason.LEFT_SCHOOL,
+            pupil,
+            "a pupil who left",
             school ->
                 school
                     .addFamily("BLACK")
                     .responsable1("Orion", "")
                     .child(SIRIUS, left(enrolment("3e A"), "2026-09-30"))),
-        row(IgnoreReason.OPTED_OUT, family, "a parent who wants no SMS",
+        row(
+            IgnoreReason.OPTED_OUT,
+            family,
+            "a parent who wants no SMS",
             familyOf(optedOut(SIRIUS), true)),
         row(IgnoreReason.OPTED_OUT, pupil, "a pupil who wants no SMS", pupil(optedOut(SIRIUS))),
         row(IgnoreReason.OPTED_OUT, adult, "an adult who wants no SMS", adult(optedOut(SIRIUS))),
-        row(IgnoreReason.OPTED_OUT, applicant, "an applicant who wants no SMS",
+        row(
+            IgnoreReason.OPTED_OUT,
+            applicant,
+            "an applicant who wants no SMS",
             applicant(optedOut(SIRIUS))),
         row(IgnoreReason.NO_MOBILE, family, "an empty cell", familyWithCell("")),
         row(IgnoreReason.NO_MOBILE, pupil, "a dash", pupil(cell("-"))),
         row(IgnoreReason.NO_MOBILE, adult, "dots", adult(cell("..."))),
         row(IgnoreReason.NO_MOBILE, applicant, "blanks", applicant(cell("\u00a0 "))),
-        row(IgnoreReason.SEVERAL_NUMBERS, family, "two numbers",
+        row(
+            IgnoreReason.SEVERAL_NUMBERS,
+            family,
+            "two numbers",
             familyWithCell("0612345678 / 0798765432")),
-        row(IgnoreReason.SEVERAL_NUMBERS, pupil, "two numbers",
+        row(
+            IgnoreReason.SEVERAL_NUMBERS,
+            pupil,
+            "two numbers",
             pupil(cell("0612345678 0798765432"))),
-        row(IgnoreReason.SEVERAL_NUMBERS, adult, "a mobile and a landline",
+        row(
+            IgnoreReason.SEVERAL_NUMBERS,
+            adult,
+            "a mobile and a landline",
             adult(cell("06 12 34 56 78 ou 01 45 67 89 10"))),
         row(IgnoreReason.INVALID_NUMBER, family, "a digit short", familyWithCell("06 12 34 56 7")),
         row(IgnoreReason.INVALID_NUMBER, pupil, "words", pupil(cell("néant"))),
@@ -143,9 +179,15 @@ class EveryReasonTest {
         row(IgnoreReason.LANDLINE, family, "a landline", familyWithCell("01 45 67 89 10")),
         row(IgnoreReason.LANDLINE, adult, "a box", adult(cell("09 72 12 34 56"))),
         row(IgnoreReason.LANDLINE, applicant, "a service", applicant(cell("0800 12 34 56"))),
-        row(IgnoreReason.FOREIGN_NOT_ALLOWED, family, "a Swiss mobile",
+        row(
+            IgnoreReason.FOREIGN_NOT_ALLOWED,
+            family,
+            "a Swiss mobile",
             familyWithCell("+41 79 123 45 67")),
-        row(IgnoreReason.FOREIGN_NOT_ALLOWED, adult, "a Belgian mobile",
+        row(
+            IgnoreReason.FOREIGN_NOT_ALLOWED,
+            adult,
+            "a Belgian mobile",
             adult(cell("0032 470 12 34 56"))));
   }
 

@@ -37,8 +37,7 @@ class SelectionDocumentationTest {
 
   @Test
   void theTableOfFiltersIsWhatIsInstalled() throws IOException {
-    FilterContext context =
-        new FilterContext(new TestSchool(), TestSchool.TODAY, Locale.FRENCH);
+    FilterContext context = new FilterContext(new TestSchool(), TestSchool.TODAY, Locale.FRENCH);
 
     assertThat(rows("Filters").map(List::toString))
         .containsExactlyElementsOf(

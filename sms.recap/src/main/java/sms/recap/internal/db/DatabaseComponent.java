@@ -38,7 +38,6 @@ public final class DatabaseComponent implements Maintenance {
   /** Whoever wants to move it waits that long for its opening. */
   private static final long PATIENCE_MILLIS = 10_000;
 
-
   private final BundleContext context;
   private final DataSourceFactory factory;
   private final RecapConfig config;

@@ -55,7 +55,8 @@ class RememberedCellsTest {
 
   @Test
   void aSchoolThatMovesOrWritesToAnotherCountryIsReadAnew() {
-    NumberReader reader = new NumberReader(new TestSchool().in("FR").school(), FictionalNumbers.NONE);
+    NumberReader reader =
+        new NumberReader(new TestSchool().in("FR").school(), FictionalNumbers.NONE);
 
     assertThat(reader.readsFor(new TestSchool().in("FR").school())).isTrue();
     assertThat(reader.readsFor(new TestSchool().in("RE").school())).isFalse();

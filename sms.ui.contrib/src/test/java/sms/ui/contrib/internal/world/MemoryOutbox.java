@@ -176,8 +176,7 @@ public final class MemoryOutbox implements Dispatcher, Recap, Resolver {
     }
     Instant leaves = campaign.notBefore().orElseGet(clock::instant);
     boolean override = campaign.duringQuietHours() && caller.may(Right.OVERRIDE_QUIET_HOURS);
-    Optional<Instant> until =
-        override ? Optional.empty() : quietUntil(campaign.purpose(), leaves);
+    Optional<Instant> until = override ? Optional.empty() : quietUntil(campaign.purpose(), leaves);
     Campaign leaving = until.isPresent() ? campaign.leaving(until, campaign.expires()) : campaign;
     Sent sent = new Sent(campaigns.size() + 1, leaving, caller, clock.millis());
     campaigns.add(sent);
