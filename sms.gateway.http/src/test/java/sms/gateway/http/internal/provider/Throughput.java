@@ -53,8 +53,8 @@ import sms.gateway.http.internal.exchange.HttpExchange;
  * -q -Pbenchmark -pl sms.gateway.http -am process-test-classes}.
  */
 public final class Throughput {
-  private static final int ROUNDS = 7;
-  private static final int REQUESTS = 20_000;
+  private static final int ROUNDS = 5;
+  private static final int REQUESTS = 10_000;
   private static final String ANSWER =
       "{\"sms_ticket\":\"sms_5f8e0c2b3a\",\"number_of_contacts\":1,\"total_cost\":0.05}";
   private static final PhoneNumber TO = new PhoneNumber("+33639980001");
@@ -243,6 +243,7 @@ public final class Throughput {
   private static HttpAsyncServer sink() {
     HttpAsyncServer server =
         AsyncServerBootstrap.bootstrap()
+            .setCanonicalHostName("127.0.0.1")
             .setIOReactorConfig(
                 IOReactorConfig.custom().setIoThreadCount(1).setTcpNoDelay(true).build())
             .register(
