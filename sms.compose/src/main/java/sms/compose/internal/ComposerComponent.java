@@ -129,7 +129,7 @@ public final class ComposerComponent implements Composer {
       String typed, String field, Draft draft, KeywordTable table, List<Problem> problems) {
     ParsedText nothing = new ParsedText(List.of(), List.of());
     Locale locale = draft.locale();
-    if (typed.length() > 2 * MAX_TYPED) {
+    if (typed.length() > MAX_TYPED) {
       // not even composed: a long heap of accents takes time with its square
       problems.add(tooLong(typed, field, locale));
       return nothing;
@@ -137,10 +137,6 @@ public final class ComposerComponent implements Composer {
     String text = Characters.normal(typed);
     if (!Tally.of(text).isVisible()) {
       problems.add(new Problem("text.empty", field, Messages.get(locale, "text.empty")));
-      return nothing;
-    }
-    if (text.length() > MAX_TYPED) {
-      problems.add(tooLong(text, field, locale));
       return nothing;
     }
     OptionalInt forbidden = Characters.firstForbidden(text);
