@@ -65,7 +65,8 @@ class NumberReaderTest {
         "0692 12 34 56 papa                  | RE | +262692123456",
         "0692 12 34 56 / 0693 12 34 56       | RE | SEVERAL_NUMBERS",
         "0692 12 34 56                       | BE | INVALID_NUMBER",
-        "0690 12 34 56                       | DE | INVALID_NUMBER",
+        "0690 12 34 56                       | BE | INVALID_NUMBER",
+        "0690 12 34 56                       | DE | LANDLINE",
         "0262 20 12 34                       | RE | LANDLINE",
         "+687 75 12 34                       | FR | +687751234",
         // nothing there
