@@ -14,12 +14,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody signed in at the demo, who asks the screens' server as the screens do. */
+/**
+ * Somebody signed in at the demo, who asks the screens' server as the screens do, and again while
+ * it says that the database is still opening.
+ */
 public final class DemoUser {
   private static final Pattern SECRET = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
@@ -103,6 +107,11 @@ public final class DemoUser {
   private String send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+      long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+      while (answer.statusCode() == 503 && System.nanoTime() < end) {
+        Thread.sleep(200);
+        answer = client.send(request.build(), BodyHandlers.ofString());
+      }
       if (answer.statusCode() >= 400) {
         throw new AssertionError(answer.uri() + ": " + answer.statusCode() + " " + answer.body());
       }

@@ -45,6 +45,19 @@ class BrokenSchoolTest {
   }
 
   @Test
+  void files_in_no_known_format_leave_a_start_page_that_says_so() throws IOException {
+    Path data = Files.createDirectory(home.resolve("school"));
+    Files.writeString(data.resolve("eleves.xlsx"), "nothing of the kind");
+    try (HostUnderTest host = HostUnderTest.start(home, Map.of("sms.demo.data", data.toString()))) {
+      Visitor visitor = new Visitor(host);
+      HttpResponse<String> first = visitor.get("/");
+      assertThat(first.statusCode()).isEqualTo(302);
+      assertThat(first.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+      assertThat(visitor.get("/login").body()).contains("format connu", "CSV");
+    }
+  }
+
+  @Test
   void a_broken_file_of_users_is_a_sentence_and_no_stack_trace() throws IOException {
     Files.writeString(home.resolve("demo-users.csv"), "nonsense");
     try (HostUnderTest host = HostUnderTest.start(home, Map.of())) {
