@@ -293,23 +293,34 @@ class SiecleSchoolTest {
         PUPILS + " | 06/05/2012 | 31/02/2012 | ELEVE_ID=\"100101\" | 31/02/2012",
         PUPILS + " | 16/10/2026 | 16/08/2026 | ELEVE_ID=\"100104\" | DATE_SORTIE",
         PUPILS
-            + " | ELEVE_ID=\"100102\" | ELEVE_ID=\"100101\" | <ELEVE ELEVE_ID=\"100101\" ELENOET=\"102\" | deux fois",
+            + " | ELEVE_ID=\"100102\" | ELEVE_ID=\"100101\" | <ELEVE ELEVE_ID=\"100101\""
+            + " ELENOET=\"102\" | deux fois",
         PUPILS + " | ELEVE_ID=\"100103\" | ELEVE_ID=\"\" | ELEVE_ID=\"\" | ELEVE_ID manque",
         PUPILS + " | >6B< | >9Z< | <STRUCTURE>\\n          <CODE_STRUCTURE>9Z | Structures.xml",
         PUPILS
-            + " | <TYPE_STRUCTURE>G | <TYPE_STRUCTURE>X | <STRUCTURE>\\n          <CODE_STRUCTURE>3LATGR1 | D, G",
+            + " | <TYPE_STRUCTURE>G | <TYPE_STRUCTURE>X | <STRUCTURE>\\n"
+            + "          <CODE_STRUCTURE>3LATGR1 | D, G",
         PUPILS
-            + " | <STRUCTURES_ELEVE ELEVE_ID=\"100105\" | <STRUCTURES_ELEVE ELEVE_ID=\"100777\" | <STRUCTURE>\\n          <CODE_STRUCTURE>3B | 100777",
+            + " | <STRUCTURES_ELEVE ELEVE_ID=\"100105\" | <STRUCTURES_ELEVE ELEVE_ID=\"100777\" |"
+            + " <STRUCTURE>\\n"
+            + "          <CODE_STRUCTURE>3B | 100777",
         ADULTS + " | <ACCEPTE_SMS>0< | <ACCEPTE_SMS>N< | PERSONNE_ID=\"2004\" | 0, 1",
         ADULTS
-            + " | PERSONNE_ID=\"2002\" | PERSONNE_ID=\"2001\" | <PERSONNE PERSONNE_ID=\"2001\">\\n        <NOM_DE_FAMILLE>LEFÈVRE</NOM_DE_FAMILLE>\\n        <PRENOM>Benoît | 2001",
+            + " | PERSONNE_ID=\"2002\" | PERSONNE_ID=\"2001\" | <PERSONNE PERSONNE_ID=\"2001\">\\n"
+            + "        <NOM_DE_FAMILLE>LEFÈVRE</NOM_DE_FAMILLE>\\n"
+            + "        <PRENOM>Benoît | 2001",
         ADULTS + " | <ADRESSE_ID>503< | <ADRESSE_ID>999< | PERSONNE_ID=\"2003\" | 999",
         ADULTS
-            + " | <PERSONNE_ID>2005< | <PERSONNE_ID>2999< | <RESPONSABLE_ELEVE>\\n        <ELEVE_ID>100104 | 2999",
+            + " | <PERSONNE_ID>2005< | <PERSONNE_ID>2999< | <RESPONSABLE_ELEVE>\\n"
+            + "        <ELEVE_ID>100104 | 2999",
         ADULTS
-            + " | <RESP_LEGAL>0< | <RESP_LEGAL>7< | <RESPONSABLE_ELEVE>\\n        <ELEVE_ID>100105</ELEVE_ID>\\n        <PERSONNE_ID>2007 | 0, 1, 2",
+            + " | <RESP_LEGAL>0< | <RESP_LEGAL>7< | <RESPONSABLE_ELEVE>\\n"
+            + "        <ELEVE_ID>100105</ELEVE_ID>\\n"
+            + "        <PERSONNE_ID>2007 | 0, 1, 2",
         ADULTS
-            + " | <NIVEAU_RESPONSABILITE>3< | <NIVEAU_RESPONSABILITE>4< | <RESPONSABLE_ELEVE>\\n        <ELEVE_ID>100105</ELEVE_ID>\\n        <PERSONNE_ID>2007 | 1, 2, 3",
+            + " | <NIVEAU_RESPONSABILITE>3< | <NIVEAU_RESPONSABILITE>4< | <RESPONSABLE_ELEVE>\\n"
+            + "        <ELEVE_ID>100105</ELEVE_ID>\\n"
+            + "        <PERSONNE_ID>2007 | 1, 2, 3",
         ADULTS + " | <ANNEE_SCOLAIRE>2026 | <ANNEE_SCOLAIRE>2025 | <PARAMETRES> | même jour",
         ADULTS + " | <UAJ>0990001X | <UAJ>0990002Y | <PARAMETRES> | 0990002Y",
       })
