@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import javax.inject.Inject;
 import org.junit.Before;
-import org.junit.Ignore;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
@@ -53,7 +52,6 @@ import sms.itest.host.TinyHost;
  * seen, used and uninstalled while they run. And what selection and composition make of a number
  * that two parents share.
  */
-@Ignore("written, compiled, not run yet: run it, then take this line away")
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class ThirdPartyFilterIT {
