@@ -249,7 +249,10 @@ class DerbyOpeningTest {
           "ALTER TABLE sms ADD COLUMN overridden SMALLINT NOT NULL DEFAULT 0",
           "UPDATE sms SET overridden = 1 WHERE overridden_by = 'x'",
           "ALTER TABLE sms DROP COLUMN overridden_by",
-          "DELETE FROM SMSCHANGELOG WHERE id = '6'");
+          "ALTER TABLE sms_campaign DROP COLUMN quiet_override",
+          "ALTER TABLE sms_event DROP COLUMN done_by",
+          "DROP TABLE sms_resend",
+          "DELETE FROM SMSCHANGELOG WHERE id IN ('6', '7')");
     }
     try (OpenDatabase second = open()) {
       List<Optional<String>> by =
