@@ -178,13 +178,13 @@ public class ThirdPartyFilterIT {
     }
   }
 
+  /** Held for as long as this bundle is there: one that is given back may not be used any more. */
   private <T> T service(Class<T> type) throws InterruptedException {
     ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
     tracker.open();
     try {
-      T service = tracker.waitForService(60_000);
-      assertNotNull("no " + type.getName(), service);
-      return service;
+      assertNotNull("no " + type.getName(), tracker.waitForService(60_000));
+      return context.getService(tracker.getServiceReference());
     } finally {
       tracker.close();
     }

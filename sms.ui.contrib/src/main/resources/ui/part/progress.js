@@ -67,6 +67,7 @@ class SmsProgress extends SmsPart {
     problem: {state: true},
     cancelling: {state: true},
     asking: {state: true},
+    moved: {state: true},
   };
 
   constructor() {
@@ -79,6 +80,8 @@ class SmsProgress extends SmsPart {
     this.problem = null;
     this.cancelling = false;
     this.asking = false;
+    /** The other time that it was moved to here; null: it was not. */
+    this.moved = null;
   }
 
   connectedCallback() {
@@ -117,7 +120,8 @@ class SmsProgress extends SmsPart {
   }
 
   render() {
-    const {sent, progress} = this;
+    const {progress} = this;
+    const sent = {...this.sent, ...this.moved};
     const total = progress?.messages ?? sent.messages ?? 0;
     const states = progress?.states ?? {};
     const waiting = (states.SCHEDULED ?? 0) + (states.QUEUED ?? 0) + (states.SENDING ?? 0);
@@ -140,7 +144,7 @@ class SmsProgress extends SmsPart {
             .client=${this.client}
             .campaign=${sent.id}
             .when=${sent.notBefore}
-            @rescheduled=${(event) => (this.sent = {...this.sent, ...event.detail})}
+            @rescheduled=${(event) => (this.moved = event.detail)}
           ></sms-schedule>`
         : nothing}
       <div>
