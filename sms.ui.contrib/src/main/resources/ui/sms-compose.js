@@ -27,12 +27,10 @@ import {possibleStyle} from './part/possible.js';
 import {progressStyle} from './part/progress.js';
 import {recipientsStyle} from './part/recipients.js';
 import {rowsStyle} from './part/rows.js';
-import {saveTemplateStyle} from './part/save-template.js';
 import {savedStyle} from './part/saved.js';
 import {sendingStyle} from './part/sending.js';
 import {statesStyle} from './part/states.js';
 import {templateChoiceStyle} from './part/template-choice.js';
-import './part/trial.js';
 
 const screenStyle = css`
   .compose {
@@ -144,7 +142,6 @@ class SmsCompose extends SmsScreen {
     phoneStyle,
     costlyStyle,
     templateChoiceStyle,
-    saveTemplateStyle,
     optionsStyle,
     sendingStyle,
     confirmStyle,
@@ -361,6 +358,16 @@ class SmsCompose extends SmsScreen {
     `;
   }
 
+  /** What few need comes when it is asked for. */
+  async #openDialog(name) {
+    try {
+      await (name === 'trial' ? import('./part/trial.js') : import('./part/save-template.js'));
+      this.dialog = name;
+    } catch {
+      this.tell(this.t('client.offline'));
+    }
+  }
+
   #trial() {
     const {preview, selection, sending} = this;
     return html`<sms-trial
@@ -499,7 +506,7 @@ class SmsCompose extends SmsScreen {
         .text=${message.text}
         .mayKeep=${!message.empty}
         @choose=${(event) => this.#choose(event.detail)}
-        @keep=${() => (this.dialog = 'keep')}
+        @keep=${() => this.#openDialog('keep')}
       ></sms-template-choice>
       <sms-phone
         .texts=${this.texts}
@@ -575,7 +582,7 @@ class SmsCompose extends SmsScreen {
         .today=${this.session.school.today}
         .remaining=${allowance.known?.remaining ?? null}
         .mayTry=${!this.message.empty}
-        @trial=${() => (this.dialog = 'trial')}
+        @trial=${() => this.#openDialog('trial')}
         @defer=${(event) => deferral.change(event.detail)}
         @send=${(event) => sending.ask(event.detail)}
       ></sms-sending>

@@ -458,6 +458,11 @@ export const theme = css`
     padding: 14px 20px 20px;
   }
 
+  .dialog-fields {
+    display: grid;
+    gap: 14px;
+  }
+
   .dialog-foot {
     display: flex;
     flex-wrap: wrap;

@@ -1,13 +1,6 @@
-import {css, html, nothing} from '../lit/lit-element.js';
+import {html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
 import {newKey} from '../lib/key.js';
-
-export const saveTemplateStyle = css`
-  .save-template {
-    display: grid;
-    gap: 14px;
-  }
-`;
 
 /** Behind all others; the screen of templates moves it. */
 const LAST = 100_000;
@@ -53,7 +46,7 @@ class SmsSaveTemplate extends SmsPart {
         }}
       >
         <div class="dialog-head"><h2 id="${this.uid}-title">${this.t('save-template')}</h2></div>
-        <div class="dialog-body save-template">
+        <div class="dialog-body dialog-fields">
           ${this.#field('name', 80)}
           ${this.#field('category', 60)}
           <datalist id="${this.uid}-categories">

@@ -33,7 +33,7 @@ export const templateFormStyle = css`
 
   .template-texts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(265px, 100%), 1fr));
     gap: 18px;
     align-items: start;
   }

@@ -72,7 +72,7 @@ class SmsTrial extends SmsPart {
         }}
       >
         <div class="dialog-head"><h2 id="${this.uid}-title">${this.t('trial')}</h2></div>
-        <div class="dialog-body save-template">
+        <div class="dialog-body dialog-fields">
           <p class="muted small">${this.t('trial.help')}</p>
           <div class="field">
             <label for=${id}>${this.t('trial.number')}</label>

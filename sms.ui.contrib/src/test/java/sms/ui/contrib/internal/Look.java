@@ -84,7 +84,8 @@ public final class Look {
     page.getByLabel("Messages prédéfinis").selectOption("closure");
     page.getByText("Voir cette version").click();
     page.getByLabel("N° de portable").fill("06 39 98 12 34");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter").setExact(true))
+        .click();
     page.waitForTimeout(800);
     shot(page, folder, look + "-compose-translation");
     page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))
@@ -230,7 +231,9 @@ public final class Look {
     shot(page, folder, look + "-criteria-people");
     page.keyboard().press("Escape");
     page.getByLabel("N° de portable").fill("12");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter").setExact(true))
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName("Ajouter").setExact(true).setExact(true))
         .click();
     page.waitForTimeout(300);
     page.getByLabel("Chercher un nom ou un numéro").fill("jo");

@@ -72,7 +72,7 @@ class ContributionsTest {
 
   @Test
   void gateways_and_credit_are_for_administrators() {
-    UiContribution gateways = all.get(6);
+    UiContribution gateways = all.get(7);
     assertThat(gateways.requiredRight()).contains(Right.ADMINISTER);
     assertThat(gateways.label(Locale.FRENCH)).isEqualTo("Passerelles et crédit");
   }
