@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A real Kannel on loopback, on ports that were free: bearerbox, the SMSC {@code fakesmsc}, and
@@ -47,6 +49,7 @@ public final class Kannel implements Closeable {
   private static final Pattern GOT = Pattern.compile(".*Got message \\d+: <(.*)");
   private static final Pattern ACCESS =
       Pattern.compile("send-SMS request added - sender:\\S* \\S+ target:(\\S+) request:");
+  private static final Pattern HANDED_ON = Pattern.compile("Sent SMS .*\\[to:([^\\]]+)\\]");
   private static final Pattern HEAD =
       Pattern.compile("(\\S+) (\\S+) (text|data|ucs-2|udh) (?:(\\S+) data )?(.*)", Pattern.DOTALL);
 
@@ -104,6 +107,8 @@ public final class Kannel implements Closeable {
     dlr-storage = internal
     store-type = spool
     store-location = "%s"
+    access-log = "%s"
+    access-log-time = gmt
 
     group = smsc
     smsc = fake
@@ -136,6 +141,7 @@ public final class Kannel implements Closeable {
             adminPort,
             bearerPort,
             store,
+            handedOnLog(),
             smscPort,
             sendSmsPort,
             accessLog(),
@@ -201,7 +207,11 @@ public final class Kannel implements Closeable {
     kill(FAKESMSC);
   }
 
-  /** Kills bearerbox and smsbox at once; the SMSC reads what was sent to it, then ends. */
+  /**
+   * Kills bearerbox and smsbox at once, and the SMSC once its connection is gone. What bearerbox
+   * had just handed on, at times a dozen SMS, does not always reach the SMSC then: {@link
+   * #handedOn} still tells.
+   */
   public void kill() throws InterruptedException {
     Process smsc = running.get(FAKESMSC);
     kill(BEARERBOX);
@@ -233,6 +243,10 @@ public final class Kannel implements Closeable {
 
   private Path accessLog() {
     return dir.resolve("access.log");
+  }
+
+  private Path handedOnLog() {
+    return dir.resolve("handed-on.log");
   }
 
   private Path log(Path program) {
@@ -289,6 +303,15 @@ public final class Kannel implements Closeable {
       }
     }
     return requests;
+  }
+
+  /** The numbers for which bearerbox has noted at least one part as sent to its SMSC. */
+  public Set<String> handedOn() throws IOException {
+    return Files.readAllLines(handedOnLog(), StandardCharsets.ISO_8859_1).stream()
+        .map(HANDED_ON::matcher)
+        .filter(Matcher::find)
+        .map(to -> to.group(1))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Everything the SMSC has received so far, whole SMS only, in the order of their last parts. */
