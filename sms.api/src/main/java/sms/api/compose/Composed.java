@@ -2,7 +2,9 @@ package sms.api.compose;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import sms.api.gateway.Money;
+import sms.api.portal.SecretSlot;
 import sms.api.problem.Problem;
 import sms.api.selection.Recipient;
 
@@ -17,14 +19,33 @@ public sealed interface Composed {
    * @param text expanded
    * @param segmentation how it is cut
    * @param cost parts × price of a part for that number; the price shown is the price paid
+   * @param secret where the text is masked, and whose secret will stand there; empty: all of the
+   *     text is as it will be
    */
-  record Composition(Recipient recipient, String text, Segmentation segmentation, Money cost)
+  record Composition(
+      Recipient recipient,
+      String text,
+      Segmentation segmentation,
+      Money cost,
+      Optional<SecretSlot> secret)
       implements Composed {
     public Composition {
       requireNonNull(recipient, "recipient");
       requireNonNull(text, "text");
       requireNonNull(segmentation, "segmentation");
       requireNonNull(cost, "cost");
+      requireNonNull(secret, "secret");
+    }
+
+    /** Without a secret. */
+    public Composition(Recipient recipient, String text, Segmentation segmentation, Money cost) {
+      this(recipient, text, segmentation, cost, Optional.empty());
+    }
+
+    /** Without name and text. */
+    @Override
+    public String toString() {
+      return "Composition[" + segmentation.parts() + " parts]";
     }
   }
 

@@ -14,7 +14,8 @@ import sms.api.selection.RecipientRole;
  * @param help one sentence; may be empty
  * @param example a value as it could be: « James »
  * @param roles the recipients it has a value for
- * @param secret a password or the like: resolved only when the SMS leaves, shown as •••• everywhere
+ * @param secret the recipient's secret of the parents' portal: had only when the SMS leaves, shown
+ *     as •••• everywhere
  * @param aliases other names that are understood and not listed, of the same form: {@code
  *     "FIRSTNAME"}; may be empty. A keyword's own name always wins over an alias
  */

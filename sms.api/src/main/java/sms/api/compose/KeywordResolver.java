@@ -13,7 +13,8 @@ public interface KeywordResolver {
 
   /**
    * The value for one recipient. It is inserted as it is: a value that contains {@code #PASS} stays
-   * literal.
+   * literal. Never asked for a {@link Keyword#secret} one: what stands there is the secret that
+   * {@link sms.api.portal.PortalAccounts#issue} gives when the SMS leaves.
    *
    * @param name one of {@link #keywords}' names
    * @return empty when this recipient has none; the composer then uses the fallback or blocks the

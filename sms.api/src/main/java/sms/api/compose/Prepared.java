@@ -43,6 +43,12 @@ public sealed interface Prepared {
      */
     BatchSummary summarise(Iterable<Recipient> recipients);
 
+    /**
+     * Whether a secret stands somewhere in it: then it may only be sent as {@link
+     * Purpose#CREDENTIALS}.
+     */
+    boolean secret();
+
     /** Language of the problems. */
     Locale locale();
   }

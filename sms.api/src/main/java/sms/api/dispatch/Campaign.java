@@ -36,6 +36,7 @@ import sms.api.gateway.SendingMode;
  *     told that it leaves in quiet hours and wants that; false: it waits for their end
  * @param resendOf the UNCERTAIN SMS that a person sends again by this campaign, which then is of
  *     exactly one SMS; empty: a sending of its own
+ * @param reminder which one it is of a series of credentials; empty: it is of none
  */
 public record Campaign(
     UUID key,
@@ -54,7 +55,8 @@ public record Campaign(
     boolean largeConfirmed,
     Optional<SenderId> sender,
     boolean duringQuietHours,
-    OptionalLong resendOf) {
+    OptionalLong resendOf,
+    Optional<Reminder> reminder) {
   public Campaign {
     requireNonNull(key, "key");
     requireNonNull(userId, "userId");
@@ -73,6 +75,47 @@ public record Campaign(
     }
     requireNonNull(sender, "sender");
     requireNonNull(resendOf, "resendOf");
+    requireNonNull(reminder, "reminder");
+  }
+
+  /** Of no series. */
+  public Campaign(
+      UUID key,
+      String userId,
+      String userName,
+      String workstation,
+      Purpose purpose,
+      SendingMode mode,
+      Optional<String> templateId,
+      String text,
+      String selection,
+      Optional<Instant> notBefore,
+      Instant expires,
+      long confirmedParts,
+      Money confirmedCost,
+      boolean largeConfirmed,
+      Optional<SenderId> sender,
+      boolean duringQuietHours,
+      OptionalLong resendOf) {
+    this(
+        key,
+        userId,
+        userName,
+        workstation,
+        purpose,
+        mode,
+        templateId,
+        text,
+        selection,
+        notBefore,
+        expires,
+        confirmedParts,
+        confirmedCost,
+        largeConfirmed,
+        sender,
+        duringQuietHours,
+        resendOf,
+        Optional.empty());
   }
 
   /** Not known to be large, from the gateway's own sender. */
@@ -171,6 +214,7 @@ public record Campaign(
         largeConfirmed,
         sender,
         duringQuietHours,
-        resendOf);
+        resendOf,
+        reminder);
   }
 }

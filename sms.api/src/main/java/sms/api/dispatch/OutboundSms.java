@@ -6,6 +6,7 @@ import java.util.Optional;
 import sms.api.compose.Encoding;
 import sms.api.gateway.Money;
 import sms.api.host.RecordRef;
+import sms.api.portal.SecretSlot;
 import sms.api.selection.PhoneNumber;
 
 /**
@@ -15,12 +16,13 @@ import sms.api.selection.PhoneNumber;
  * @param number where it goes
  * @param record the record it is about; empty for a typed number
  * @param personId whose number; empty for a typed number
- * @param text final
+ * @param text final, masked where a secret will stand
  * @param encoding how it travels
  * @param parts billed; at least 1
  * @param cost of all parts
  * @param overriddenBy the recipient is flagged <i>Ne pas envoyer de SMS</i> and was ticked by a
  *     user with the right: how the recap shows that user; else empty
+ * @param secret where, and whose; empty: none
  */
 public record OutboundSms(
     String name,
@@ -31,7 +33,8 @@ public record OutboundSms(
     Encoding encoding,
     int parts,
     Money cost,
-    Optional<String> overriddenBy) {
+    Optional<String> overriddenBy,
+    Optional<SecretSlot> secret) {
   public OutboundSms {
     requireNonNull(name, "name");
     requireNonNull(number, "number");
@@ -41,9 +44,34 @@ public record OutboundSms(
     requireNonNull(encoding, "encoding");
     requireNonNull(cost, "cost");
     requireNonNull(overriddenBy, "overriddenBy");
+    requireNonNull(secret, "secret");
     if (text.isEmpty() || parts < 1) {
       throw new IllegalArgumentException("an SMS has a text and at least one part");
     }
+  }
+
+  /** Without a secret. */
+  public OutboundSms(
+      String name,
+      PhoneNumber number,
+      Optional<RecordRef> record,
+      Optional<String> personId,
+      String text,
+      Encoding encoding,
+      int parts,
+      Money cost,
+      Optional<String> overriddenBy) {
+    this(
+        name,
+        number,
+        record,
+        personId,
+        text,
+        encoding,
+        parts,
+        cost,
+        overriddenBy,
+        Optional.empty());
   }
 
   /** Without name, number and text. */

@@ -38,6 +38,15 @@ public enum FailureReason {
   TOO_LATE,
   /** The sender was blocked, or the recipient opted out, between the click and the sending. */
   NO_LONGER_ALLOWED,
+  /**
+   * Credentials that were not sent: their holder connected to the portal between the click and the
+   * sending.
+   */
+  CONNECTED_MEANWHILE,
+  /**
+   * Credentials that were not sent: the portal gave none, or one of another length than was priced.
+   */
+  NO_CREDENTIAL,
   /** The answer is understood, the reason is none of these: see the raw code. */
   OTHER
 }

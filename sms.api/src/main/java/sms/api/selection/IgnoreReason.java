@@ -26,6 +26,14 @@ public enum IgnoreReason {
   LANDLINE,
   /** A country that the school does not write to. */
   FOREIGN_NOT_ALLOWED,
+  /** Credentials only: no account of the portal. */
+  NO_ACCOUNT,
+  /** Credentials only: the account belongs to somebody else, who alone gets them. */
+  NOT_HOLDER,
+  /**
+   * Credentials only: has connected already, or has changed the password, or the account is closed.
+   */
+  ALREADY_CONNECTED,
   /**
    * A number typed by hand that another row of this selection goes to already: that row names it
    * ({@link Recipient#sharers}). Two people with one number are never duplicates of each other,

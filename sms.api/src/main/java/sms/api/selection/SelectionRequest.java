@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import sms.api.host.RecordRef;
 import sms.api.host.RecordType;
+import sms.api.portal.Audience;
 
 /**
  * Whom to write to.
@@ -23,6 +24,8 @@ import sms.api.host.RecordType;
  *     and every possible recipient of the record is listed, the flagged ones unticked
  * @param tickedKeys rows of an individual send that a user ticked though they came unticked
  * @param locale language of problems and of the explanation
+ * @param audience first-connection credentials are to be sent: only holders of an account of that
+ *     kind are kept, the others are ignored with the reason; empty: accounts play no part
  */
 public record SelectionRequest(
     Optional<RecordType> source,
@@ -34,7 +37,8 @@ public record SelectionRequest(
     Set<String> removedKeys,
     Optional<RecordRef> record,
     Set<String> tickedKeys,
-    Locale locale) {
+    Locale locale,
+    Optional<Audience> audience) {
   public SelectionRequest {
     requireNonNull(source, "source");
     requireNonNull(filter, "filter");
@@ -44,5 +48,32 @@ public record SelectionRequest(
     requireNonNull(record, "record");
     tickedKeys = Set.copyOf(tickedKeys);
     requireNonNull(locale, "locale");
+    requireNonNull(audience, "audience");
+  }
+
+  /** Whatever their accounts. */
+  public SelectionRequest(
+      Optional<RecordType> source,
+      FilterExpression filter,
+      boolean spouses,
+      boolean secondGuardians,
+      List<String> typedNumbers,
+      List<PickedPerson> people,
+      Set<String> removedKeys,
+      Optional<RecordRef> record,
+      Set<String> tickedKeys,
+      Locale locale) {
+    this(
+        source,
+        filter,
+        spouses,
+        secondGuardians,
+        typedNumbers,
+        people,
+        removedKeys,
+        record,
+        tickedKeys,
+        locale,
+        Optional.empty());
   }
 }

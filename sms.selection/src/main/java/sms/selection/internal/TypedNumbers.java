@@ -58,7 +58,16 @@ final class TypedNumbers {
       case SEVERAL_NUMBERS -> "number.several";
       case LANDLINE -> "number.landline";
       case FOREIGN_NOT_ALLOWED -> "number.foreign";
-      case INVALID_NUMBER, DECEASED, NO_RIGHTS, LEFT_SCHOOL, OPTED_OUT, DUPLICATE, REMOVED ->
+      case INVALID_NUMBER,
+          DECEASED,
+          NO_RIGHTS,
+          LEFT_SCHOOL,
+          OPTED_OUT,
+          NO_ACCOUNT,
+          NOT_HOLDER,
+          ALREADY_CONNECTED,
+          DUPLICATE,
+          REMOVED ->
           "number.invalid";
     };
   }

@@ -38,6 +38,11 @@ record CompiledText(
     return text.nodes();
   }
 
+  /** Whether a secret stands somewhere in it. */
+  boolean secret() {
+    return text.keywords().stream().anyMatch(k -> k.keyword().secret());
+  }
+
   /** Language of the values for somebody who is written to in that one. */
   Locale valueLocale(Locale recipient) {
     return language.filter(l -> !l.getLanguage().equals(recipient.getLanguage())).orElse(recipient);

@@ -88,6 +88,11 @@ public final class PreparedMessage implements Prepared.Message {
   }
 
   @Override
+  public boolean secret() {
+    return text.secret() || translations.values().stream().anyMatch(CompiledText::secret);
+  }
+
+  @Override
   public Composed compose(Recipient recipient) {
     CompiledText own = textFor(recipient);
     Expansion kept = own == text ? spare.getAndSet(null) : null;

@@ -37,6 +37,11 @@ public final class PlainComposer implements Composer {
     }
 
     @Override
+    public boolean secret() {
+      return false;
+    }
+
+    @Override
     public Stream<Composed> composeAll(Iterable<Recipient> recipients) {
       return StreamSupport.stream(recipients.spliterator(), false).map(this::compose);
     }

@@ -162,6 +162,11 @@ public final class MemoryComposer implements Composer {
     }
 
     @Override
+    public boolean secret() {
+      return draft.text().contains("#PASS");
+    }
+
+    @Override
     public Stream<Composed> composeAll(Iterable<Recipient> recipients) {
       return StreamSupport.stream(recipients.spliterator(), false).map(this::compose);
     }
