@@ -2,18 +2,13 @@ package sms.compose.internal;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sms.api.compose.Rewriting;
@@ -23,33 +18,9 @@ import sms.compose.internal.text.Tally;
 
 /** The tables of docs/compose.md are those of the code. */
 class DocumentedTablesTest {
-  private static final Path PAGE = Path.of("..", "docs", "compose.md");
-  private static final Pattern TABLE =
-      Pattern.compile("<!-- table: (\\w+) -->\\n(.*?)<!-- end -->", Pattern.DOTALL);
-
   @Test
   void the_page_shows_the_tables_that_are_used() throws IOException {
-    String page = Files.readString(PAGE);
-    Map<String, String> tables = tables();
-    String expected =
-        TABLE
-            .matcher(page)
-            .replaceAll(
-                m ->
-                    Matcher.quoteReplacement(
-                        "<!-- table: "
-                            + m.group(1)
-                            + " -->\n"
-                            + tables.remove(m.group(1))
-                            + "<!-- end -->"));
-    if (Boolean.getBoolean("docs.write")) {
-      Files.writeString(PAGE, expected);
-    }
-
-    assertThat(tables).as("tables that the page does not show").isEmpty();
-    assertThat(Files.readString(PAGE))
-        .as("mvn -pl sms.compose test -Ddocs.write rewrites it")
-        .isEqualTo(expected);
+    DocumentedPage.shows(tables());
   }
 
   private static Map<String, String> tables() {
