@@ -116,7 +116,7 @@ final class Calculator {
       throw new AssertionError(
           command[0] + " is missing: install the packages nodejs and npm, as ./verify does", e);
     }
-    boolean ended = process.waitFor(4, TimeUnit.MINUTES);
+    boolean ended = process.waitFor(10, TimeUnit.MINUTES);
     process.destroyForcibly();
     String said = Files.readString(output);
     assertThat(ended).as("%s ended in time; it said: %s", command[0], said).isTrue();

@@ -143,9 +143,9 @@ final class OracleTexts {
     Random random = new Random(23_038);
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < EACH; i++) {
-      texts.add(words(random, FRENCH, " ", 470));
-      texts.add(words(random, ENGLISH, " ", 470));
-      texts.add(words(random, EMOJI, "", 210));
+      texts.add(words(random, FRENCH, " ", 330));
+      texts.add(words(random, ENGLISH, " ", 330));
+      texts.add(words(random, EMOJI, "", 160));
       texts.add(edge(random));
     }
     return texts;
