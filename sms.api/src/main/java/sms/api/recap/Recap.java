@@ -1,5 +1,6 @@
 package sms.api.recap;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -20,6 +21,17 @@ public interface Recap {
   /** The totals over all that the query fits; keyset and limit are not read. */
   ModeTotals totals(RecapQuery query, Caller caller);
 
+  /**
+   * The same, told apart. The groups together are the totals of the query, but for sendings, of
+   * which there are only the newest.
+   *
+   * @param query its limit is the most sendings that are told; keyset is not read
+   * @param zone of the school, for months
+   * @return months and sendings newest first, the others by name; without groups in which nothing
+   *     was billed; empty list when nothing was
+   */
+  List<GroupTotals> totalsBy(Grouping by, RecapQuery query, ZoneId zone, Caller caller);
+
   /** All about one SMS; empty when there is none, or none that the caller may see. */
   Optional<DeliveryTrail> trail(long smsId, Caller caller);
 
@@ -28,6 +40,9 @@ public interface Recap {
 
   /** The users found in the recap, for the filter; only the caller without RECAP_ALL. */
   List<Sender> users(Caller caller);
+
+  /** The templates by which something in the recap was written, by name, for the filter. */
+  List<UsedTemplate> templates(Caller caller);
 
   /** The workstations found in the recap, sorted, for the filter. */
   List<String> workstations(Caller caller);
@@ -39,4 +54,12 @@ public interface Recap {
    * @param name as shown
    */
   record Sender(String userId, String name) {}
+
+  /**
+   * A template by which something was written.
+   *
+   * @param id as in {@link RecapQuery#templateId}
+   * @param name its present one; the id when the template is gone
+   */
+  record UsedTemplate(String id, String name) {}
 }

@@ -22,6 +22,9 @@ import sms.api.gateway.SendingMode;
  * @param states empty set: all
  * @param modes empty set: all
  * @param campaignId of that campaign
+ * @param templateId written by that template
+ * @param text words that the message contains, whatever the case; a caller without {@link
+ *     sms.api.host.Right#SEE_BODIES} finds nothing by it
  * @param beforeId keyset: only ids below it; empty: the newest
  * @param limit rows of a page, 1 to 500
  */
@@ -35,6 +38,8 @@ public record RecapQuery(
     Set<SmsState> states,
     Set<SendingMode> modes,
     OptionalLong campaignId,
+    Optional<String> templateId,
+    Optional<String> text,
     OptionalLong beforeId,
     int limit) {
   /** Most rows of a page. */
@@ -50,10 +55,77 @@ public record RecapQuery(
     states = Set.copyOf(states);
     modes = Set.copyOf(modes);
     requireNonNull(campaignId, "campaignId");
+    requireNonNull(templateId, "templateId");
+    requireNonNull(text, "text");
     requireNonNull(beforeId, "beforeId");
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException("a page has 1 to " + MAX_LIMIT + " rows");
     }
+  }
+
+  /** Whatever the template and the text. */
+  public RecapQuery(
+      Optional<Instant> from,
+      Optional<Instant> to,
+      Optional<String> userId,
+      Optional<String> workstation,
+      Optional<String> number,
+      Optional<String> recipient,
+      Set<SmsState> states,
+      Set<SendingMode> modes,
+      OptionalLong campaignId,
+      OptionalLong beforeId,
+      int limit) {
+    this(
+        from,
+        to,
+        userId,
+        workstation,
+        number,
+        recipient,
+        states,
+        modes,
+        campaignId,
+        Optional.empty(),
+        Optional.empty(),
+        beforeId,
+        limit);
+  }
+
+  /** The same SMS, from those below that id on. */
+  public RecapQuery before(OptionalLong id) {
+    return new RecapQuery(
+        from,
+        to,
+        userId,
+        workstation,
+        number,
+        recipient,
+        states,
+        modes,
+        campaignId,
+        templateId,
+        text,
+        id,
+        limit);
+  }
+
+  /** Of the same SMS those created in that period. */
+  public RecapQuery created(Instant since, Instant until) {
+    return new RecapQuery(
+        Optional.of(since),
+        Optional.of(until),
+        userId,
+        workstation,
+        number,
+        recipient,
+        states,
+        modes,
+        campaignId,
+        templateId,
+        text,
+        beforeId,
+        limit);
   }
 
   /** Everything, newest first. */

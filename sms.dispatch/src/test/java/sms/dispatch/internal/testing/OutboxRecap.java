@@ -1,6 +1,7 @@
 package sms.dispatch.internal.testing;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,6 +10,8 @@ import sms.api.gateway.SendingMode;
 import sms.api.host.Caller;
 import sms.api.recap.CampaignProgress;
 import sms.api.recap.DeliveryTrail;
+import sms.api.recap.GroupTotals;
+import sms.api.recap.Grouping;
 import sms.api.recap.ModeTotals;
 import sms.api.recap.Recap;
 import sms.api.recap.RecapLine;
@@ -56,6 +59,17 @@ public final class OutboxRecap implements Recap {
 
   @Override
   public ModeTotals totals(RecapQuery query, Caller caller) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<GroupTotals> totalsBy(
+      Grouping by, RecapQuery query, ZoneId zone, Caller caller) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<UsedTemplate> templates(Caller caller) {
     throw new UnsupportedOperationException();
   }
 

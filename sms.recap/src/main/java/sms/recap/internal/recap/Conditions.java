@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import sms.api.host.Caller;
 import sms.api.host.Right;
 import sms.api.recap.RecapQuery;
@@ -32,6 +33,10 @@ final class Conditions {
     query.userId().ifPresent(user -> conditions.add("c.user_id = ?", user));
     query.workstation().ifPresent(name -> conditions.add("c.workstation = ?", name));
     query.campaignId().ifPresent(id -> conditions.add("c.id = ?", id));
+    query.templateId().ifPresent(id -> conditions.add("c.template_id = ?", id));
+    if (query.text().isPresent() && !caller.may(Right.SEE_BODIES)) {
+      conditions.add("1 = 0");
+    }
     conditions.in("c.mode", query.modes());
     return conditions;
   }
@@ -69,7 +74,26 @@ final class Conditions {
                     "s.recipient_search LIKE ? ESCAPE '!'",
                     "%" + Texts.likeLiteral(Texts.search(name)) + "%"));
     query.number().ifPresent(conditions::number);
+    query.text().ifPresent(conditions::text);
     return conditions;
+  }
+
+  /** Whether a query asks for more of an SMS than its campaign tells. */
+  static boolean askOfSms(RecapQuery query) {
+    return query.recipient().isPresent()
+        || query.number().isPresent()
+        || query.text().isPresent()
+        || !query.states().isEmpty();
+  }
+
+  /** In its own text, or in the one that it has in common with its campaign. */
+  private void text(String typed) {
+    String pattern = "%" + Texts.likeLiteral(typed.strip().toLowerCase(Locale.ROOT)) + "%";
+    add(
+        "(LOWER(s.body) LIKE ? ESCAPE '!' OR (s.body IS NULL AND s.campaign_id IN"
+            + " (SELECT t.id FROM sms_campaign t WHERE LOWER(t.body) LIKE ? ESCAPE '!')))",
+        pattern,
+        pattern);
   }
 
   Conditions add(String condition, Object... with) {

@@ -4,11 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.text.Collator;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.Currency;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,35 +14,30 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import sms.api.dispatch.SmsState;
-import sms.api.gateway.Money;
-import sms.api.gateway.SendingMode;
 import sms.api.host.Caller;
 import sms.api.recap.CampaignProgress;
 import sms.api.recap.DeliveryTrail;
+import sms.api.recap.GroupTotals;
+import sms.api.recap.Grouping;
 import sms.api.recap.ModeTotals;
-import sms.api.recap.ModeTotals.Total;
 import sms.api.recap.Recap;
 import sms.api.recap.RecapLine;
 import sms.api.recap.RecapPage;
 import sms.api.recap.RecapQuery;
 import sms.recap.internal.db.Database;
-import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
+import sms.recap.internal.outbox.Tallies;
 
 /** The recap from the database. There while the database is open. */
 @Component
 public final class JdbcRecap implements Recap {
-  private static final Currency EURO = Currency.getInstance("EUR");
-
-  /** What a provider took or may have taken. */
-  private static final String BILLED =
-      "s.state IN ('SENT', 'DELIVERED', 'UNDELIVERED', 'UNCERTAIN')";
-
   private final Database database;
+  private final Tallies tallies;
 
   @Activate
   public JdbcRecap(@Reference Database database) {
     this.database = database;
+    this.tallies = new Tallies(database);
   }
 
   /** First and last id that a query can fit. */
@@ -93,105 +85,15 @@ public final class JdbcRecap implements Recap {
 
   @Override
   public ModeTotals totals(RecapQuery query, Caller caller) {
-    return database.transaction(connection -> totals(connection, query, caller));
+    tallies.settleDue();
+    return database.transaction(connection -> Totals.of(connection, query, caller));
   }
 
-  /** A sum, of one campaign or of several. */
-  private record Sum(SendingMode mode, Currency currency, long messages, long parts, long micros) {}
-
-  /** What all SMS of a campaign have in common. */
-  private record Kind(SendingMode mode, Currency currency) {}
-
-  private static ModeTotals totals(Connection connection, RecapQuery query, Caller caller)
-      throws SQLException {
-    Conditions campaign = Conditions.ofCampaign(query, caller);
-    Optional<Bounds> bounds = bounds(connection, campaign);
-    return totals(
-        bounds.isEmpty()
-            ? List.of()
-            : sums(
-                connection,
-                bounds.get(),
-                kinds(connection, campaign),
-                Conditions.ofSmsThatLeft(query)));
-  }
-
-  private static Map<Long, Kind> kinds(Connection connection, Conditions campaign)
-      throws SQLException {
-    Map<Long, Kind> kinds = new HashMap<>();
-    try (Statements select =
-        Statements.of(
-            connection,
-            "SELECT c.id, c.mode, c.currency FROM sms_campaign c WHERE " + campaign.sql())) {
-      select
-          .all(campaign.values())
-          .list(
-              row ->
-                  kinds.put(
-                      row.getLong(1),
-                      new Kind(
-                          SendingMode.valueOf(row.getString(2)),
-                          Currency.getInstance(row.getString(3)))));
-    }
-    return kinds;
-  }
-
-  /** Added up by campaign: joining each row with its campaign would cost as much again. */
-  private static List<Sum> sums(
-      Connection connection, Bounds bounds, Map<Long, Kind> kinds, Conditions sms)
-      throws SQLException {
-    List<Sum> sums = new ArrayList<>();
-    try (Statements select =
-        Statements.of(
-            connection,
-            "SELECT s.campaign_id, COUNT(*), SUM(CAST(s.parts AS BIGINT)), SUM(s.cost_micros)"
-                + Sql.FROM_SMS
-                + " WHERE s.id BETWEEN ? AND ? AND "
-                + BILLED
-                + " AND "
-                + sms.sql()
-                + " GROUP BY s.campaign_id")) {
-      select
-          .number(bounds.lowest())
-          .number(bounds.highest())
-          .all(sms.values())
-          .list(
-              row -> {
-                Kind kind = kinds.get(row.getLong(1));
-                return kind == null
-                    ? Optional.<Sum>empty()
-                    : Optional.of(
-                        new Sum(
-                            kind.mode(),
-                            kind.currency(),
-                            row.getLong(2),
-                            row.getLong(3),
-                            row.getLong(4)));
-              })
-          .forEach(sum -> sum.ifPresent(sums::add));
-    }
-    return sums;
-  }
-
-  /**
-   * A school pays in one currency. Should it have changed, messages and parts count in all of them,
-   * and the cost in the one of most messages: amounts of different currencies have no sum.
-   */
-  private static ModeTotals totals(List<Sum> sums) {
-    Currency currency =
-        sums.stream().max(Comparator.comparingLong(Sum::messages)).map(Sum::currency).orElse(EURO);
-    Map<SendingMode, Total> totals = new EnumMap<>(SendingMode.class);
-    for (SendingMode mode : SendingMode.values()) {
-      totals.put(mode, new Total(0, 0, Money.zero(currency)));
-    }
-    for (Sum sum : sums) {
-      long micros = sum.currency().equals(currency) ? sum.micros() : 0;
-      totals.merge(
-          sum.mode(),
-          new Total(sum.messages(), sum.parts(), new Money(micros, currency)),
-          Total::plus);
-    }
-    return new ModeTotals(totals);
+  @Override
+  public List<GroupTotals> totalsBy(Grouping by, RecapQuery query, ZoneId zone, Caller caller) {
+    tallies.settleDue();
+    return database.transaction(
+        connection -> GroupedTotals.of(connection, by, query, zone, caller));
   }
 
   @Override
@@ -258,6 +160,36 @@ public final class JdbcRecap implements Recap {
                 .list(row -> new Sender(row.getString(1), row.getString(2)))
                 .stream()
                 .sorted(Comparator.comparing(Sender::name, collator).thenComparing(Sender::userId))
+                .toList();
+          }
+        });
+  }
+
+  @Override
+  public List<UsedTemplate> templates(Caller caller) {
+    Conditions conditions = Conditions.visible(caller).add("c.template_id <> ?", "");
+    Collator collator = Collator.getInstance(caller.locale());
+    return database.transaction(
+        connection -> {
+          try (Statements select =
+              Statements.of(
+                  connection,
+                  "SELECT u.template_id, t.name FROM (SELECT DISTINCT c.template_id"
+                      + " FROM sms_campaign c WHERE "
+                      + conditions.sql()
+                      + ") u LEFT JOIN sms_template t ON t.id = u.template_id AND t.version ="
+                      + " (SELECT MAX(v.version) FROM sms_template v WHERE v.id = t.id)")) {
+            return select
+                .all(conditions.values())
+                .list(
+                    row ->
+                        new UsedTemplate(
+                            row.getString(1),
+                            Optional.ofNullable(row.getString(2)).orElse(row.getString(1))))
+                .stream()
+                .sorted(
+                    Comparator.comparing(UsedTemplate::name, collator)
+                        .thenComparing(UsedTemplate::id))
                 .toList();
           }
         });

@@ -198,3 +198,11 @@ CREATE TABLE sms_resend (
   CONSTRAINT sms_resend_pk PRIMARY KEY (old_id)
 );
 CREATE INDEX sms_resend_new_ix ON sms_resend (new_id);
+
+--changeset sms:10
+-- What a campaign was billed, once nothing of it waits (NULL: not yet): totals of years are read
+-- from here.
+ALTER TABLE sms_campaign ADD COLUMN billed_messages BIGINT;
+ALTER TABLE sms_campaign ADD COLUMN billed_parts BIGINT;
+ALTER TABLE sms_campaign ADD COLUMN billed_micros BIGINT;
+CREATE INDEX sms_campaign_billed_ix ON sms_campaign (billed_messages);

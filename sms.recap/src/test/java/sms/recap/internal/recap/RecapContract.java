@@ -1,9 +1,11 @@
 package sms.recap.internal.recap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sms.api.dispatch.Campaign;
 import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.SendLease;
@@ -28,6 +31,8 @@ import sms.api.gateway.SendingMode;
 import sms.api.host.Caller;
 import sms.api.host.Right;
 import sms.api.recap.CampaignProgress;
+import sms.api.recap.GroupTotals;
+import sms.api.recap.Grouping;
 import sms.api.recap.ModeTotals;
 import sms.api.recap.Recap;
 import sms.api.recap.RecapLine;
@@ -126,6 +131,32 @@ abstract class RecapContract extends ContractTest {
               states,
               modes,
               get.campaignId(),
+              get.beforeId(),
+              get.limit()));
+    }
+
+    Query text(String typed) {
+      return with(get.templateId(), Optional.of(typed));
+    }
+
+    Query template(String id) {
+      return with(Optional.of(id), get.text());
+    }
+
+    private Query with(Optional<String> template, Optional<String> text) {
+      return new Query(
+          new RecapQuery(
+              get.from(),
+              get.to(),
+              get.userId(),
+              get.workstation(),
+              get.number(),
+              get.recipient(),
+              get.states(),
+              get.modes(),
+              get.campaignId(),
+              template,
+              text,
               get.beforeId(),
               get.limit()));
     }
@@ -426,6 +457,189 @@ abstract class RecapContract extends ContractTest {
   private static ModeTotals.Total total(long messages) {
     return new ModeTotals.Total(
         messages, messages, new Money(messages * Samples.PRICE, Samples.EUR));
+  }
+
+  /** By way of the SMS, whatever the tallies say. */
+  private ModeTotals addedUp() {
+    return recap.totals(new Query().states(SmsState.values()).get(), Samples.DIRECTOR);
+  }
+
+  private ModeTotals totals() {
+    return recap.totals(RecapQuery.all(1), Samples.DIRECTOR);
+  }
+
+  private long tallies() {
+    return rows("sms_campaign WHERE billed_messages IS NOT NULL");
+  }
+
+  @Test
+  void what_a_sending_was_billed_is_kept_with_it_once_nothing_of_it_waits() {
+    SendLease lease = leased(3);
+    mark(lease, 1);
+    record(lease, sent(nth(lease, 1)));
+    assertThat(totals().total()).isEqualTo(total(1));
+    assertThat(tallies()).as("two of them wait").isZero();
+
+    sendAll(lease);
+    assertThat(totals().total()).isEqualTo(total(3));
+    assertThat(tallies()).isOne();
+
+    execute("UPDATE sms SET parts = 7"); // nobody reads them any more
+    assertThat(totals().total()).isEqualTo(total(3));
+    assertThat(addedUp().total().parts()).isEqualTo(21);
+  }
+
+  @Test
+  void an_uncertain_sms_that_a_person_says_was_not_sent_is_taken_off_the_totals() {
+    SendLease lease = leased(2);
+    mark(lease, 2);
+    record(
+        lease,
+        sent(nth(lease, 1)),
+        refused(nth(lease, 2), SmsState.UNCERTAIN, FailureReason.NO_CLEAR_ANSWER));
+    outbox.finish(lease);
+    assertThat(totals().total()).isEqualTo(total(2));
+    assertThat(tallies()).isOne();
+
+    outbox.resolve(nth(lease, 2), false, "Anne Le Bris");
+
+    assertThat(totals().total()).isEqualTo(total(1));
+    assertThat(addedUp().total()).isEqualTo(total(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void kept_totals_are_those_of_the_sms_whatever_happens(long seed) {
+    java.util.Random random = new java.util.Random(seed);
+    List<SendLease> open = new ArrayList<>();
+    List<Long> uncertain = new ArrayList<>();
+    for (int step = 0; step < 60; step++) {
+      switch (random.nextInt(6)) {
+        case 0, 1 -> {
+          SendingMode mode = random.nextBoolean() ? SendingMode.STANDARD : SendingMode.PREMIUM;
+          open.addAll(append(Samples.plan().mode(mode), 1 + random.nextInt(5)).leases());
+        }
+        case 2 -> {
+          if (!open.isEmpty()) {
+            sendAll(open.remove(random.nextInt(open.size())));
+          }
+        }
+        case 3 -> {
+          if (!open.isEmpty()) {
+            SendLease lease = open.remove(random.nextInt(open.size()));
+            mark(lease, 1);
+            record(
+                lease, refused(nth(lease, 1), SmsState.UNCERTAIN, FailureReason.NO_CLEAR_ANSWER));
+            uncertain.add(nth(lease, 1));
+            sendAll(lease);
+          }
+        }
+        case 4 -> {
+          if (!uncertain.isEmpty()) {
+            outbox.resolve(uncertain.remove(0), random.nextBoolean(), "Anne Le Bris");
+          }
+        }
+        default -> {
+          if (!open.isEmpty()) {
+            SendLease lease = open.remove(random.nextInt(open.size()));
+            outbox.cancel(lease.campaignId(), "sec");
+            outbox.finish(lease);
+          }
+        }
+      }
+      assertThat(totals()).as("step %s", step).isEqualTo(addedUp());
+    }
+    assertThat(tallies()).isGreaterThan(5);
+  }
+
+  private List<GroupTotals> by(Grouping by, UnaryOperator<Query> change, Caller caller) {
+    return recap.totalsBy(by, change.apply(new Query()).get(), ZoneId.of("Europe/Paris"), caller);
+  }
+
+  @Test
+  void totals_are_told_apart_by_user_workstation_month_and_sending() {
+    sendAll(leased(1));
+    clock.set(Instant.parse("2026-03-31T22:30:00Z")); // already April in Paris
+    SendLease april =
+        append(Samples.plan().by(TEACHER).mode(SendingMode.PREMIUM), 2).leases().get(0);
+    sendAll(april);
+    clock.set(Instant.parse("2026-06-01T08:00:00Z"));
+    leased(4); // nothing of it left yet
+
+    assertThat(by(Grouping.USER, q -> q, Samples.DIRECTOR))
+        .extracting(GroupTotals::key, GroupTotals::label, g -> g.totals().total())
+        .containsExactly(
+            tuple("sec", "Anne Le Bris", total(1)), tuple("prof", "M. Évrard", total(2)));
+    assertThat(by(Grouping.WORKSTATION, q -> q, Samples.DIRECTOR))
+        .extracting(GroupTotals::label, g -> g.totals().total())
+        .containsExactly(tuple("ACCUEIL", total(1)), tuple("SALLE 12", total(2)));
+    assertThat(by(Grouping.MONTH, q -> q, Samples.DIRECTOR))
+        .extracting(GroupTotals::key, g -> g.totals().total())
+        .containsExactly(tuple("2026-04", total(2)), tuple("2026-03", total(1)));
+    assertThat(by(Grouping.CAMPAIGN, q -> q, Samples.DIRECTOR))
+        .extracting(GroupTotals::label, GroupTotals::created, g -> g.totals().total())
+        .containsExactly(
+            tuple("3e A", Optional.of(Instant.parse("2026-03-31T22:30:00Z")), total(2)),
+            tuple("3e A", Optional.of(Samples.START), total(1)));
+    for (Grouping by : Grouping.values()) {
+      assertThat(by(by, q -> q.modes(SendingMode.PREMIUM), Samples.DIRECTOR))
+          .as("%s", by)
+          .hasSize(1);
+      assertThat(by(by, q -> q.number("0600000002"), Samples.DIRECTOR)).as("%s", by).hasSize(1);
+      assertThat(by(by, q -> q, TEACHER)).as("only one's own, by %s", by).hasSize(1);
+      assertThat(by(by, q -> q.campaign(999), Samples.DIRECTOR)).as("%s", by).isEmpty();
+    }
+  }
+
+  // ---- words and templates
+
+  @Test
+  void a_message_is_found_by_its_words_by_those_who_may_read_it() {
+    append(Samples.plan(), Samples.sms("Zoé", "+33600000001", "Conseil de CLASSE à 17h 100%"));
+    append(Samples.plan(), Samples.sms("Ali", "+33600000002", "Le collège est fermé demain."));
+    assertThat(names(q -> q.text("conseil de classe"))).containsExactly("Zoé");
+    assertThat(names(q -> q.text("100%"))).containsExactly("Zoé");
+    assertThat(names(q -> q.text("1%0"))).isEmpty();
+    assertThat(names(q -> q.text("collège est FERMÉ"))).as("the text in common").contains("Ali");
+    assertThat(names(q -> q.text("conseil"), Samples.SECRETARY)).isEmpty();
+    assertThat(recap.totals(new Query().text("conseil").get(), Samples.DIRECTOR).total().messages())
+        .isZero();
+  }
+
+  @Test
+  void sms_are_found_by_their_template_which_goes_by_its_present_name() {
+    for (String template : List.of("fermeture", "reunion")) {
+      Campaign plain = Samples.plan().confirmed(1);
+      outbox.append(
+          new Campaign(
+              plain.key(),
+              "sec",
+              "Anne Le Bris",
+              "ACCUEIL",
+              plain.purpose(),
+              plain.mode(),
+              Optional.of(template),
+              plain.text(),
+              plain.selection(),
+              plain.notBefore(),
+              plain.expires(),
+              1,
+              plain.confirmedCost()),
+          java.util.stream.Stream.of(Samples.sms(template, "+33600000001", "x")),
+          "host",
+          LEASE);
+    }
+    execute(
+        "INSERT INTO sms_template (id, version, name, category, body, language, purpose, sources,"
+            + " list_order, archived, changed_by, changed_at) VALUES ('fermeture', 2, 'École fermée',"
+            + " '', 'x', 'fr', 'EMERGENCY', '', 1, 0, 'dir', 1)");
+    assertThat(names(q -> q.template("reunion"))).containsExactly("reunion");
+    assertThat(names(q -> q.template("' OR '1'='1"))).isEmpty();
+    assertThat(recap.templates(Samples.DIRECTOR))
+        .containsExactly(
+            new Recap.UsedTemplate("fermeture", "École fermée"),
+            new Recap.UsedTemplate("reunion", "reunion"));
+    assertThat(recap.templates(TEACHER)).isEmpty();
   }
 
   @Test
