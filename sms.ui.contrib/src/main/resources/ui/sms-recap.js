@@ -3,6 +3,7 @@ import {repeat} from './lit/directives/repeat.js';
 import {SmsScreen, define} from './lib/element.js';
 import {icons} from './lib/icons.js';
 import {theme} from './lib/theme.js';
+import {groupsStyle} from './part/groups.js';
 import {momentStyle} from './part/moment.js';
 import {resolveStyle} from './part/resolve.js';
 import {scheduleStyle} from './part/schedule.js';
@@ -36,8 +37,37 @@ const screenStyle = css`
     padding: 12px 16px 14px;
   }
 
+  .recap-filters details {
+    grid-column: 1 / -1;
+  }
+
+  .recap-filters summary {
+    width: fit-content;
+    color: var(--_accent);
+    cursor: pointer;
+  }
+
+  .recap-filters .more {
+    display: grid;
+    grid-template-columns: repeat(4, minmax(0, 1fr));
+    gap: 10px 12px;
+    align-items: start;
+    padding-top: 8px;
+  }
+
   .recap-list {
     overflow: hidden;
+  }
+
+  .recap-side {
+    display: grid;
+    gap: 14px;
+  }
+
+  .recap-files {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
   }
 
   .recap-uncertain {
@@ -136,6 +166,10 @@ const screenStyle = css`
       grid-template-columns: minmax(0, 1fr);
     }
 
+    .recap-side {
+      display: contents;
+    }
+
     .recap-filters {
       order: -2;
       gap: 10px;
@@ -145,6 +179,10 @@ const screenStyle = css`
   @container screen (max-width: 900px) {
     .recap-filters {
       grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+
+    .recap-filters .more {
+      grid-template-columns: 1fr 1fr;
     }
   }
 
@@ -204,7 +242,8 @@ const screenStyle = css`
 
   @media print {
     .recap-filters,
-    .recap-foot {
+    .recap-foot,
+    .groups-head .by {
       display: none;
     }
   }
@@ -215,7 +254,21 @@ const PAGE = 50;
 const LIVE = 500;
 const LIVE_PAUSE = 3000;
 const TYPING_PAUSE = 350;
-const NO_FILTER = {from: '', to: '', user: '', workstation: '', number: '', recipient: '', states: ''};
+const NO_FILTER = {
+  from: '',
+  to: '',
+  user: '',
+  workstation: '',
+  number: '',
+  recipient: '',
+  states: '',
+  modes: '',
+  template: '',
+  text: '',
+};
+/** Those that few need. */
+const MORE = ['states', 'modes', 'template', 'text'];
+const MODES = ['LEGACY', 'ECONOMY', 'STANDARD', 'PREMIUM'];
 /** How many days back undecided SMS are looked for when the page opens. */
 const UNCERTAIN_DAYS = 30;
 
@@ -233,6 +286,7 @@ class SmsRecap extends SmsScreen {
     resolveStyle,
     scheduleStyle,
     totalsStyle,
+    groupsStyle,
     screenStyle,
   ];
 
@@ -261,7 +315,7 @@ class SmsRecap extends SmsScreen {
     this.lines = [];
     this.next = null;
     this.totals = null;
-    this.senders = {users: [], workstations: []};
+    this.senders = {users: [], workstations: [], templates: []};
     this.loading = true;
     this.listProblem = null;
     this.problems = {};
@@ -483,7 +537,16 @@ class SmsRecap extends SmsScreen {
             : nothing}
           ${this.lines.length > 0 ? this.#table() : this.#empty()}
         </section>
-        <sms-totals .texts=${this.texts} .totals=${this.totals}></sms-totals>
+        <div class="recap-side">
+          <sms-totals .texts=${this.texts} .totals=${this.totals}></sms-totals>
+          <sms-groups
+            .texts=${this.texts}
+            .client=${this.client}
+            .query=${this.#query()}
+            .totals=${this.totals}
+            @narrow=${(event) => this.#narrow(event.detail)}
+          ></sms-groups>
+        </div>
       </div>
       <sms-trail
         .texts=${this.texts}
@@ -499,8 +562,13 @@ class SmsRecap extends SmsScreen {
     `;
   }
 
+  #narrow({campaign, ...filter}) {
+    if (campaign) this.campaign = campaign;
+    this.#set(filter);
+  }
+
   #filters() {
-    const {from, to, user, workstation, number, recipient} = this.filter;
+    const {from, to, user, workstation, number, recipient, states, modes, template} = this.filter;
     const today = this.session.school.today;
     const choice = (key, name, value, options) => html`<div class="field">
       <label for="filter-${name}">${this.t(key)}</label>
@@ -562,6 +630,30 @@ class SmsRecap extends SmsScreen {
       )}
       ${text('column.number', 'number', number, 'tel')}
       ${text('column.recipient', 'recipient', recipient, 'text')}
+      <details ?open=${MORE.some((name) => this.filter[name] !== '')}>
+        <summary>${this.t('recap.more-filters')}</summary>
+        <div class="more">
+          ${choice(
+            'recap.state',
+            'states',
+            states,
+            Object.keys(STATES).map((state) => ({id: state, label: this.t(`state.${state}.short`)})),
+          )}
+          ${choice(
+            'recap.mode',
+            'modes',
+            modes,
+            MODES.map((mode) => ({id: mode, label: this.t(`mode.${mode}`)})),
+          )}
+          ${choice(
+            'recap.template',
+            'template',
+            template,
+            this.senders.templates.map(({id, name}) => ({id, label: name})),
+          )}
+          ${this.may('SEE_BODIES') ? text('recap.text', 'text', this.filter.text, 'text') : nothing}
+        </div>
+      </details>
     </form>`;
   }
 
@@ -617,6 +709,17 @@ class SmsRecap extends SmsScreen {
               ${this.loading ? html`<span class="spinner"></span>` : nothing} ${this.t('recap.more')}
             </button>`
           : nothing}
+        <span class="recap-files">
+          <a class="button compact" download href=${this.client.address('/recap.csv', this.#query())}
+            >${icons.download()} ${this.t('recap.csv')}</a
+          >
+          <a class="button compact" download href=${this.client.address('/recap.json', this.#query())}
+            >${icons.download()} ${this.t('recap.json')}</a
+          >
+          <button type="button" class="button compact" @click=${() => window.print()}>
+            ${this.t('recap.print')}
+          </button>
+        </span>
       </div>`;
   }
 

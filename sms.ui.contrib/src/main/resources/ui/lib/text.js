@@ -108,6 +108,15 @@ export class Texts {
     return this.#day(at, 'day', 'dayYear');
   }
 
+  /** "2026-11" as « novembre 2026 ». */
+  month(month) {
+    return new Intl.DateTimeFormat(this.locale, {
+      timeZone: 'UTC',
+      month: 'long',
+      year: 'numeric',
+    }).format(new Date(`${month}-15T00:00:00Z`));
+  }
+
   longDay(at) {
     return this.formats.longDay.format(at);
   }

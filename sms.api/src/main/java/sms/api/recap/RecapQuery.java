@@ -92,8 +92,8 @@ public record RecapQuery(
         limit);
   }
 
-  /** The same SMS, from those below that id on. */
-  public RecapQuery before(OptionalLong id) {
+  /** Another page of the same SMS. */
+  public RecapQuery page(OptionalLong before, int rows) {
     return new RecapQuery(
         from,
         to,
@@ -106,8 +106,8 @@ public record RecapQuery(
         campaignId,
         templateId,
         text,
-        id,
-        limit);
+        before,
+        rows);
   }
 
   /** Of the same SMS those created in that period. */

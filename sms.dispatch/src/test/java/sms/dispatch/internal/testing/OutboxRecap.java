@@ -63,8 +63,7 @@ public final class OutboxRecap implements Recap {
   }
 
   @Override
-  public List<GroupTotals> totalsBy(
-      Grouping by, RecapQuery query, ZoneId zone, Caller caller) {
+  public List<GroupTotals> totalsBy(Grouping by, RecapQuery query, ZoneId zone, Caller caller) {
     throw new UnsupportedOperationException();
   }
 

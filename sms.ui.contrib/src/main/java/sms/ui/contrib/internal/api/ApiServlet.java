@@ -86,7 +86,7 @@ public final class ApiServlet extends HttpServlet {
                 new TemplateEndpoints(installed),
                 new CampaignEndpoints(installed, snapshots, drafts, clock, validity),
                 new TrialEndpoints(installed, snapshots, drafts, clock),
-                new RecapEndpoints(installed),
+                new RecapEndpoints(installed, clock),
                 new GatewayEndpoints(installed))
             .map(Endpoints::routes)
             .flatMap(List::stream)

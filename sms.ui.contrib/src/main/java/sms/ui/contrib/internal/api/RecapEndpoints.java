@@ -2,6 +2,7 @@ package sms.ui.contrib.internal.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sms.api.dispatch.Resolution;
 import sms.api.dispatch.ResolveResult;
 import sms.api.dispatch.SmsState;
@@ -23,6 +26,8 @@ import sms.api.gateway.SendingMode;
 import sms.api.host.RecordRef;
 import sms.api.problem.Problem;
 import sms.api.recap.DeliveryTrail;
+import sms.api.recap.GroupTotals;
+import sms.api.recap.Grouping;
 import sms.api.recap.ModeTotals;
 import sms.api.recap.RecapLine;
 import sms.api.recap.RecapPage;
@@ -31,20 +36,26 @@ import sms.ui.contrib.internal.api.Views.Amount;
 
 /** What was sent. */
 final class RecapEndpoints implements Endpoints {
+  private static final Logger LOG = LoggerFactory.getLogger(RecapEndpoints.class);
   private static final int PAGE = 50;
   private static final int MAX_TEXT = 100;
 
   private final Installed installed;
+  private final Clock clock;
 
-  RecapEndpoints(Installed installed) {
+  RecapEndpoints(Installed installed, Clock clock) {
     this.installed = requireNonNull(installed);
+    this.clock = requireNonNull(clock);
   }
 
   @Override
   public List<Route> routes() {
     return List.of(
         Route.get("/recap", Access.SIGNED_IN, this::page),
+        Route.get("/recap.csv", Access.SIGNED_IN, this::sheet),
+        Route.get("/recap.json", Access.SIGNED_IN, this::json),
         Route.get("/recap/totals", Access.SIGNED_IN, this::totals),
+        Route.get("/recap/groups", Access.SIGNED_IN, this::groups),
         Route.get("/recap/senders", Access.SIGNED_IN, this::senders),
         Route.get("/recap/{id}", Access.SIGNED_IN, this::trail),
         Route.post("/recap/{id}/resolve", Access.SIGNED_IN, this::resolve));
@@ -62,13 +73,42 @@ final class RecapEndpoints implements Endpoints {
     return Reply.ok(TotalsView.of(installed.recap(call).totals(query(call), call.caller())));
   }
 
+  /** The totals told apart. */
+  private Reply groups(Call call) {
+    Grouping by = call.constant("by", call.query("by").orElse(""), Grouping.class);
+    return Reply.ok(
+        new GroupsView(
+            installed.recap(call).totalsBy(by, query(call), zone(), call.caller()).stream()
+                .map(GroupView::of)
+                .toList()));
+  }
+
+  private Reply sheet(Call call) {
+    RecapFiles files = new RecapFiles(installed.recap(call), call, clock.instant().atZone(zone()));
+    return exported(files.sheet(query(call)), call);
+  }
+
+  private Reply json(Call call) {
+    RecapFiles files = new RecapFiles(installed.recap(call), call, clock.instant().atZone(zone()));
+    return exported(files.json(query(call)), call);
+  }
+
+  /** Numbers leave the building: it is noted who took them, and nothing of what is in the file. */
+  private static Reply exported(Download file, Call call) {
+    LOG.info("{} exports {}", call.caller().userId(), file.fileName());
+    return Reply.ok(file);
+  }
+
   private Reply senders(Call call) {
     return Reply.ok(
         new Senders(
             installed.recap(call).users(call.caller()).stream()
                 .map(sender -> new Sender(sender.userId(), sender.name()))
                 .toList(),
-            installed.recap(call).workstations(call.caller())));
+            installed.recap(call).workstations(call.caller()),
+            installed.recap(call).templates(call.caller()).stream()
+                .map(template -> new Sender(template.id(), template.name()))
+                .toList()));
   }
 
   private Reply trail(Call call) {
@@ -117,12 +157,7 @@ final class RecapEndpoints implements Endpoints {
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       throw new Refused(422, call.problemOf("to", "recap.to-before-from"));
     }
-    ZoneId zone =
-        installed
-            .backends()
-            .directory()
-            .map(d -> d.school().zone())
-            .orElseGet(ZoneId::systemDefault);
+    ZoneId zone = zone();
     return new RecapQuery(
         from.map(day -> startOf(day, zone)),
         to.map(day -> startOf(day.plusDays(1), zone)),
@@ -133,8 +168,18 @@ final class RecapEndpoints implements Endpoints {
         constants("states", SmsState.class, call),
         constants("modes", SendingMode.class, call),
         number("campaign", call),
+        text("template", call),
+        text("text", call),
         number("before", call),
         call.query("limit", PAGE, 1, RecapQuery.MAX_LIMIT));
+  }
+
+  private ZoneId zone() {
+    return installed
+        .backends()
+        .directory()
+        .map(d -> d.school().zone())
+        .orElseGet(ZoneId::systemDefault);
   }
 
   private static Instant startOf(LocalDate day, ZoneId zone) {
@@ -237,11 +282,36 @@ final class RecapEndpoints implements Endpoints {
     }
   }
 
-  /** Somebody who has sent. */
+  /**
+   * A part of the totals.
+   *
+   * @param created of a sending
+   */
+  record GroupView(
+      String key,
+      String label,
+      @Nullable Long created,
+      Map<SendingMode, TotalView> modes,
+      TotalView total) {
+    static GroupView of(GroupTotals group) {
+      TotalsView totals = TotalsView.of(group.totals());
+      return new GroupView(
+          group.key(),
+          group.label(),
+          group.created().map(Instant::toEpochMilli).orElse(null),
+          totals.modes(),
+          totals.total());
+    }
+  }
+
+  /** The totals told apart. */
+  record GroupsView(List<GroupView> groups) {}
+
+  /** Somebody who has sent, or a template. */
   record Sender(String id, String name) {}
 
   /** What the filters of the list can be set to. */
-  record Senders(List<Sender> users, List<String> workstations) {}
+  record Senders(List<Sender> users, List<String> workstations, List<Sender> templates) {}
 
   /** What is to be done about it. */
   record ResolveBody(@Nullable Resolution resolution) {}

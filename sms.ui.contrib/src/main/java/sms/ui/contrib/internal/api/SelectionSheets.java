@@ -111,7 +111,7 @@ final class SelectionSheets {
   /**
    * « (+33) 6 12 34 56 78 »: neither a formula to a spreadsheet, nor a number that it would round.
    */
-  private static String shown(PhoneNumber number) {
+  static String shown(PhoneNumber number) {
     Matcher parts = COUNTRY_CODE.matcher(number.digits());
     if (!parts.matches()) {
       throw new IllegalStateException("the pattern has all country codes");

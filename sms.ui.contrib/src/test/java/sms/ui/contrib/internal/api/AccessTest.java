@@ -10,7 +10,7 @@ import sms.ui.contrib.internal.api.ApiClient.Answer;
 /** Who may call what: made from the endpoints that there are, so that a new one is in it too. */
 class AccessTest extends ApiTest {
   private static Answer call(ApiClient client, Route route) {
-    String path = route.template().replace("{id}", "1");
+    String path = route.template().replace("{id}", "1").replace("/groups", "/groups?by=MONTH");
     return route.writes() ? client.post(path, "{}") : client.get(path);
   }
 
@@ -48,7 +48,10 @@ class AccessTest extends ApiTest {
         .containsExactlyInAnyOrder(
             "/session",
             "/recap",
+            "/recap.csv",
+            "/recap.json",
             "/recap/totals",
+            "/recap/groups",
             "/recap/senders",
             "/recap/{id}",
             "/recap/{id}/resolve",

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.OutboundSms;
+import sms.api.recap.RecapQuery;
 import sms.ui.contrib.internal.api.ApiClient.Answer;
 
 /** From the preview to the recap. */
@@ -272,5 +273,69 @@ class CampaignTest extends ApiTest {
     JsonNode trail = secretary.get("/recap/" + last).json();
     assertThat(trail.path("text").asText()).isEqualTo("Bonjour");
     assertThat(trail.path("events").size()).isGreaterThan(1);
+  }
+
+  private void sent() {
+    ApiClient secretary = secretary();
+    String snapshot = select(secretary, families());
+    secretary.post("/campaigns", campaign(secretary, snapshot, "Bonjour à tous", "STANDARD"));
+    clock.goOn(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void the_totals_are_told_apart_and_the_parts_are_the_whole() {
+    sent();
+    long whole = secretary().get("/recap/totals").json().at("/total/parts").asLong();
+    for (String by : List.of("USER", "WORKSTATION", "MONTH", "CAMPAIGN")) {
+      JsonNode groups = secretary().get("/recap/groups?by=" + by).json().path("groups");
+      assertThat(groups).as(by).hasSize(1);
+      assertThat(groups.at("/0/total/parts").asLong()).as(by).isEqualTo(whole).isPositive();
+    }
+    assertThat(secretary().get("/recap/groups?by=MONTH").json().at("/groups/0/key").asText())
+        .isEqualTo("2026-11");
+    assertThat(secretary().get("/recap/groups?by=WEEK").status()).isEqualTo(400);
+    assertThat(secretary().get("/recap/groups").status()).isEqualTo(400);
+    assertThat(secretary().get("/recap/groups?by=USER&user=admin").json().path("groups")).isEmpty();
+  }
+
+  @Test
+  void the_recap_is_a_file_of_all_that_the_filters_fit_for_a_spreadsheet_or_a_program() {
+    for (int i = 0; i < 3; i++) {
+      sent();
+    }
+    int all = secretary().get("/recap.json").json().size();
+    assertThat(all).as("more than a page").isGreaterThan(RecapQuery.MAX_LIMIT);
+
+    Answer sheet = secretary().get("/recap.csv?recipient=potter");
+    assertThat(sheet.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"recapitulatif-sms-2026-11-24.csv\"");
+    List<String> rows = sheet.response().body().lines().toList();
+    assertThat(rows.get(0))
+        .isEqualTo(
+            "\uFEFF\"Validé le\";\"Envoyé le\";\"Destinataire\";\"N° de téléphone\";\"État\";"
+                + "\"Depuis le\";\"Raison\";\"SMS\";\"Coût\";\"Devise\";\"Mode\";"
+                + "\"Nom utilisateur\";\"Nom poste\";\"Envoi n°\"");
+    assertThat(rows.get(1))
+        .matches(
+            "\"2026-11-24 \\d\\d:\\d\\d\";\"2026-11-24 \\d\\d:\\d\\d\";\"POTTER [A-Z][a-z]+\";"
+                + "\"\\(\\+33\\) 6 [0-9 ]+\";\"Reçu\";\"2026-11-24 \\d\\d:\\d\\d\";\"\";\"1\";\"0,045\";"
+                + "\"EUR\";\"Standard\";\"Odile Martin\";\"ACCUEIL-2\";\"\\d\"");
+    assertThat(rows.size()).isLessThan(all);
+
+    assertThat(secretary().get("/recap.csv?lang=en").response().body())
+        .contains("\"Received\"")
+        .contains("\"0.045\"");
+    assertThat(secretary().get("/recap.csv").response().body().lines()).hasSize(all + 1);
+    assertThat(as("bloque").signIn().get("/recap.json").json()).as("one's own").isEmpty();
+  }
+
+  @Test
+  void sms_are_found_by_their_words_by_those_who_may_read_them_and_by_their_template() {
+    sent();
+    assertThat(administrator().get("/recap?text=bonjour+%C3%80+tous").json().path("lines"))
+        .isNotEmpty();
+    assertThat(administrator().get("/recap?text=au+revoir").json().path("lines")).isEmpty();
+    assertThat(administrator().get("/recap?template=nowhere").json().path("lines")).isEmpty();
+    assertThat(as("bloque").signIn().get("/recap?text=bonjour").json().path("lines")).isEmpty();
   }
 }

@@ -3,9 +3,14 @@ package sms.ui.contrib.internal.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +116,62 @@ class RecapTest extends BrowserTest {
     field(page, "Date fin").fill("01/01/2099");
     field(page, "Date fin").press("Tab");
     assertThat(page.getByText("La date de fin précède")).isVisible();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1280, 360})
+  void the_totals_are_broken_down_and_a_part_leads_to_its_sms(int width) {
+    world.outbox().pace(1);
+    send("secretaire");
+    send("admin");
+    Page page = recap("admin", width);
+    Locator groups = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Détail"));
+    assertThat(groups).containsText(Pattern.compile("[a-zéû]+ 20\\d\\d"));
+    field(page, "Répartir par").selectOption("utilisateur");
+    assertThat(groups).containsText("Odile Martin");
+    assertThat(groups).containsText("Paul Girard");
+    assertAccessible(page);
+    assertFits(page);
+    button(page, "Odile Martin").click();
+    assertThat(field(page, "Nom utilisateur")).hasValue("secretaire");
+    assertThat(groups).not().containsText("Paul Girard");
+    field(page, "Répartir par").selectOption("envoi");
+    groups.getByRole(AriaRole.BUTTON).first().click();
+    assertThat(groups.getByRole(AriaRole.BUTTON)).hasCount(1);
+    assertThat(rows(page).first()).isVisible();
+  }
+
+  @Test
+  void more_criteria_narrow_the_list_and_what_is_shown_is_what_is_exported() {
+    send("admin");
+    Page page = recap("admin", 1280);
+    page.getByText("Autres critères").click();
+    field(page, "Mode d’envoi").selectOption("Premium");
+    assertThat(page.getByText("Aucun SMS ne correspond")).isVisible();
+    field(page, "Mode d’envoi").selectOption("Standard");
+    assertThat(rows(page).first()).isVisible();
+    field(page, "Texte du message").fill("bonjour lily");
+    assertThat(rows(page).nth(30)).isHidden();
+    int shown = rows(page).count();
+    assertThat(shown).isBetween(1, 30);
+    assertAccessible(page);
+    assertFits(page);
+    Download file =
+        page.waitForDownload(
+            () ->
+                page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName("Exporter (tableur)"))
+                    .click());
+    assertThat(file.suggestedFilename()).matches("recapitulatif-sms-\\d{4}-\\d\\d-\\d\\d\\.csv");
+    assertThat(contents(file).lines()).hasSize(shown + 1);
+  }
+
+  private static String contents(Download file) {
+    try (InputStream in = file.createReadStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

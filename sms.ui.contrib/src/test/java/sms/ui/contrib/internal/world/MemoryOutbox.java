@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -42,6 +45,8 @@ import sms.api.host.SendingLimits;
 import sms.api.problem.Problem;
 import sms.api.recap.CampaignProgress;
 import sms.api.recap.DeliveryTrail;
+import sms.api.recap.GroupTotals;
+import sms.api.recap.Grouping;
 import sms.api.recap.ModeTotals;
 import sms.api.recap.Recap;
 import sms.api.recap.RecapLine;
@@ -289,6 +294,21 @@ public final class MemoryOutbox implements Dispatcher, Recap, Resolver {
     return rows.stream()
         .filter(row -> mine(row.of, caller))
         .filter(row -> query.userId().map(row.of.caller.userId()::equals).orElse(true))
+        .filter(
+            row ->
+                query
+                    .templateId()
+                    .map(id -> row.of.campaign.templateId().equals(Optional.of(id)))
+                    .orElse(true))
+        .filter(
+            row ->
+                query
+                    .text()
+                    .map(
+                        words ->
+                            caller.may(Right.SEE_BODIES)
+                                && row.sms.text().toLowerCase().contains(words.toLowerCase()))
+                    .orElse(true))
         .map(this::line)
         .filter(l -> query.from().map(from -> !l.created().isBefore(from)).orElse(true))
         .filter(l -> query.to().map(to -> l.created().isBefore(to)).orElse(true))
@@ -326,11 +346,15 @@ public final class MemoryOutbox implements Dispatcher, Recap, Resolver {
 
   @Override
   public synchronized ModeTotals totals(RecapQuery query, Caller caller) {
+    return sum(lines(query, caller));
+  }
+
+  private static ModeTotals sum(Stream<RecapLine> lines) {
     Map<SendingMode, ModeTotals.Total> totals = new EnumMap<>(SendingMode.class);
     for (SendingMode mode : SendingMode.values()) {
       totals.put(mode, new ModeTotals.Total(0, 0, Money.zero(EURO)));
     }
-    lines(query, caller)
+    lines
         .filter(l -> l.sent().isPresent() && l.state() != SmsState.REJECTED)
         .forEach(
             l ->
@@ -498,6 +522,58 @@ public final class MemoryOutbox implements Dispatcher, Recap, Resolver {
                   its.size(),
                   states);
             });
+  }
+
+  @Override
+  public List<GroupTotals> totalsBy(Grouping by, RecapQuery query, ZoneId zone, Caller caller) {
+    Map<String, List<Row>> groups = new TreeMap<>();
+    Set<Long> fit =
+        lines(query, caller).map(RecapLine::id).collect(java.util.stream.Collectors.toSet());
+    rows.stream()
+        .filter(row -> fit.contains(row.id))
+        .forEach(
+            row ->
+                groups.computeIfAbsent(key(by, row.of, zone), key -> new ArrayList<>()).add(row));
+    return groups.entrySet().stream()
+        .map(
+            group ->
+                new GroupTotals(
+                    group.getKey(),
+                    label(by, group.getValue().get(0).of),
+                    by == Grouping.CAMPAIGN
+                        ? Optional.of(Instant.ofEpochMilli(group.getValue().get(0).of.created))
+                        : Optional.empty(),
+                    sum(group.getValue().stream().map(this::line))))
+        .filter(group -> group.totals().total().messages() > 0)
+        .toList();
+  }
+
+  private static String key(Grouping by, Sent sent, ZoneId zone) {
+    return switch (by) {
+      case USER -> sent.caller.userId();
+      case WORKSTATION -> sent.caller.workstation();
+      case MONTH -> YearMonth.from(Instant.ofEpochMilli(sent.created).atZone(zone)).toString();
+      case CAMPAIGN -> Long.toString(sent.id);
+    };
+  }
+
+  private static String label(Grouping by, Sent sent) {
+    return switch (by) {
+      case USER -> sent.caller.displayName();
+      case WORKSTATION -> sent.caller.workstation();
+      case MONTH -> "";
+      case CAMPAIGN -> sent.campaign.selection();
+    };
+  }
+
+  @Override
+  public List<UsedTemplate> templates(Caller caller) {
+    return campaigns.stream()
+        .filter(sent -> mine(sent, caller))
+        .flatMap(sent -> sent.campaign.templateId().stream())
+        .distinct()
+        .map(id -> new UsedTemplate(id, "Modèle " + id))
+        .toList();
   }
 
   @Override
