@@ -9,7 +9,8 @@ public enum Ids {
   SLICE,
   SMS,
   PARKED,
-  SELECTION;
+  SELECTION,
+  AUDIT;
 
   /**
    * Takes ids. The counter stays locked until the transaction ends.

@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sms.api.audit.AuditAction;
+import sms.api.audit.AuditEntry;
 import sms.api.dispatch.AppendResult;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.OutboundSms;
@@ -21,6 +23,7 @@ import sms.api.dispatch.SendLease;
 import sms.api.dispatch.SendingQuotas;
 import sms.api.gateway.Money;
 import sms.api.gateway.SenderId;
+import sms.recap.internal.audit.AuditChain;
 import sms.recap.internal.db.Database;
 import sms.recap.internal.db.Ids;
 import sms.recap.internal.db.Statements;
@@ -103,6 +106,7 @@ final class CampaignAppender {
     private long firstId;
     private long messages;
     private long parts;
+    private long overridden;
     private Money cost;
 
     Appending(Campaign campaign, String owner, Duration lease, SendingQuotas limits) {
@@ -148,6 +152,7 @@ final class CampaignAppender {
       while (chunk.size() < Slice.SIZE && source.hasNext()) {
         OutboundSms sms = source.next();
         parts += sms.parts();
+        overridden += sms.overriddenBy().isPresent() ? 1 : 0;
         cost = cost.plus(sms.cost());
         chunk.add(sms);
       }
@@ -221,12 +226,34 @@ final class CampaignAppender {
       if (!staged.isEmpty()) {
         release(connection, state, deferred ? 0 : until, now);
       }
+      AuditChain.add(connection, now, confirmed());
       List<SendLease> leases = new ArrayList<>();
       if (!deferred) {
         staged.forEach(range -> leases.add(lease(range, until)));
         leases.add(lease(last, until));
       }
       return new AppendResult.Appended(campaignId, messages, leases);
+    }
+
+    private AuditEntry confirmed() {
+      return new AuditEntry(
+          campaign.userId(),
+          AuditAction.SENT,
+          "campaign " + campaignId,
+          "purpose=%s mode=%s messages=%d parts=%d cost=%d.%06d%s overridden=%d%s%s"
+              .formatted(
+                  campaign.purpose(),
+                  campaign.mode(),
+                  messages,
+                  parts,
+                  cost.micros() / 1_000_000,
+                  cost.micros() % 1_000_000,
+                  cost.currency().getCurrencyCode(),
+                  overridden,
+                  campaign.duringQuietHours() ? " quiet-hours=overridden" : "",
+                  campaign.resendOf().isPresent()
+                      ? " again=" + campaign.resendOf().getAsLong()
+                      : ""));
     }
 
     private void release(Connection connection, String state, long until, long now)

@@ -192,7 +192,7 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public boolean reschedule(long campaignId, Instant notBefore, Instant expires, String userId) {
-    return slices.reschedule(campaignId, notBefore, expires);
+    return slices.reschedule(campaignId, notBefore, expires, userId);
   }
 
   @Override

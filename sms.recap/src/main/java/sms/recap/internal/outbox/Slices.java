@@ -13,11 +13,14 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sms.api.audit.AuditAction;
+import sms.api.audit.AuditEntry;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.CancelResult;
 import sms.api.dispatch.SendLease;
 import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
+import sms.recap.internal.audit.AuditChain;
 import sms.recap.internal.db.Database;
 import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
@@ -335,7 +338,11 @@ public final class Slices {
               .number(campaignId)
               .update();
       flag.number(campaignId).update();
-      return new Flagged(first == 1, select.number(campaignId).list(row -> row.getLong(1)));
+      List<Long> slices = select.number(campaignId).list(row -> row.getLong(1));
+      if (first == 1) {
+        audit(connection, userId, AuditAction.CANCELLED, campaignId, "");
+      }
+      return new Flagged(first == 1, slices);
     }
   }
 
@@ -375,7 +382,7 @@ public final class Slices {
    * Moves a deferred campaign. Raising the versions makes a claim that has chosen a slice already
    * come too late.
    */
-  boolean reschedule(long campaignId, Instant notBefore, Instant expires) {
+  boolean reschedule(long campaignId, Instant notBefore, Instant expires, String userId) {
     return database.transaction(
         connection -> {
           try (Statements move =
@@ -399,17 +406,28 @@ public final class Slices {
                       UPDATE sms_campaign SET not_before = ?, expires = ?
                       WHERE id = ? AND not_before IS NOT NULL AND cancelled_at IS NULL
                       """)) {
-            boolean moved = move.time(notBefore).number(campaignId).update() > 0;
+            boolean any = move.time(notBefore).number(campaignId).update() > 0;
             boolean all = others.number(campaignId).first(row -> row.getLong(1) == 0).orElse(false);
-            if (moved
+            if (any
                 && all
                 && campaign.time(notBefore).time(expires).number(campaignId).update() == 1) {
+              String moved = "not-before=" + notBefore + " expires=" + expires;
+              audit(connection, userId, AuditAction.RESCHEDULED, campaignId, moved);
               return true;
             }
             connection.rollback();
             return false;
           }
         });
+  }
+
+  private void audit(
+      Connection connection, String userId, AuditAction action, long campaignId, String detail)
+      throws SQLException {
+    AuditChain.add(
+        connection,
+        database.now(),
+        new AuditEntry(userId, action, "campaign " + campaignId, detail));
   }
 
   private int cancelSlice(long id) {

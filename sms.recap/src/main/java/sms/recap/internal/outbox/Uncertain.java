@@ -8,6 +8,8 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import sms.api.audit.AuditAction;
+import sms.api.audit.AuditEntry;
 import sms.api.compose.Encoding;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.Campaign;
@@ -20,6 +22,7 @@ import sms.api.gateway.SendingMode;
 import sms.api.host.RecordRef;
 import sms.api.host.RecordType;
 import sms.api.selection.PhoneNumber;
+import sms.recap.internal.audit.AuditChain;
 import sms.recap.internal.db.Database;
 import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
@@ -167,6 +170,11 @@ final class Uncertain {
                 .orElseThrow();
         Quotas.giveBack(connection, share[0], share[1]);
       }
+      AuditChain.add(
+          connection,
+          now,
+          new AuditEntry(
+              by, AuditAction.RESOLVED, "sms " + smsId, sent ? "as=sent" : "as=not-sent"));
       return true;
     }
   }

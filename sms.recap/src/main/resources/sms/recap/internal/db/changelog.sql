@@ -206,3 +206,17 @@ ALTER TABLE sms_campaign ADD COLUMN billed_messages BIGINT;
 ALTER TABLE sms_campaign ADD COLUMN billed_parts BIGINT;
 ALTER TABLE sms_campaign ADD COLUMN billed_micros BIGINT;
 CREATE INDEX sms_campaign_billed_ix ON sms_campaign (billed_messages);
+
+--changeset sms:11
+-- The journal: who did what, each entry bound to the one before by its hash.
+CREATE TABLE sms_audit (
+  id BIGINT NOT NULL,
+  occurred BIGINT NOT NULL,
+  who VARCHAR(255) NOT NULL,
+  action VARCHAR(16) NOT NULL,
+  subject VARCHAR(255) NOT NULL,
+  detail VARCHAR(1000) NOT NULL,
+  hash VARCHAR(64) NOT NULL,
+  CONSTRAINT sms_audit_pk PRIMARY KEY (id)
+);
+INSERT INTO sms_id (name, next_id) VALUES ('AUDIT', 1);

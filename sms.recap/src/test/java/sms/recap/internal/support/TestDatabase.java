@@ -31,7 +31,8 @@ public final class TestDatabase implements AutoCloseable {
           "sms_provider_ref",
           "sms_parked_report",
           "sms_template",
-          "sms_selection");
+          "sms_selection",
+          "sms_audit");
 
   /** The kinds of database. */
   public enum Kind {
