@@ -199,7 +199,7 @@ CREATE TABLE sms_resend (
 );
 CREATE INDEX sms_resend_new_ix ON sms_resend (new_id);
 
---changeset sms:10
+--changeset sms:8
 -- What a campaign was billed, once nothing of it waits (NULL: not yet): totals of years are read
 -- from here.
 ALTER TABLE sms_campaign ADD COLUMN billed_messages BIGINT;
@@ -207,7 +207,7 @@ ALTER TABLE sms_campaign ADD COLUMN billed_parts BIGINT;
 ALTER TABLE sms_campaign ADD COLUMN billed_micros BIGINT;
 CREATE INDEX sms_campaign_billed_ix ON sms_campaign (billed_messages);
 
---changeset sms:11
+--changeset sms:9
 -- The journal: who did what, each entry bound to the one before by its hash.
 CREATE TABLE sms_audit (
   id BIGINT NOT NULL,

@@ -252,7 +252,12 @@ class DerbyOpeningTest {
           "ALTER TABLE sms_campaign DROP COLUMN quiet_override",
           "ALTER TABLE sms_event DROP COLUMN done_by",
           "DROP TABLE sms_resend",
-          "DELETE FROM SMSCHANGELOG WHERE id IN ('6', '7')");
+          "ALTER TABLE sms_campaign DROP COLUMN billed_messages",
+          "ALTER TABLE sms_campaign DROP COLUMN billed_parts",
+          "ALTER TABLE sms_campaign DROP COLUMN billed_micros",
+          "DROP TABLE sms_audit",
+          "DELETE FROM sms_id WHERE name = 'AUDIT'",
+          "DELETE FROM SMSCHANGELOG WHERE id IN ('6', '7', '8', '9')");
     }
     try (OpenDatabase second = open()) {
       List<Optional<String>> by =

@@ -1,6 +1,7 @@
 package sms.ui.contrib.internal;
 
 import java.util.Optional;
+import sms.api.audit.AuditLog;
 import sms.api.compose.Composer;
 import sms.api.compose.TemplateEditor;
 import sms.api.compose.TemplateExchange;
@@ -52,6 +53,9 @@ public interface Backends {
 
   /** What was sent. */
   Optional<Recap> recap();
+
+  /** The journal. */
+  Optional<AuditLog> auditLog();
 
   /** Why the database cannot be used. */
   Optional<StorageStatus> storage();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import sms.api.audit.AuditLog;
 import sms.api.compose.Composer;
 import sms.api.compose.TemplateEditor;
 import sms.api.compose.TemplateExchange;
@@ -63,6 +64,9 @@ public final class InstalledBackends implements Backends {
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable Recap recap;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable AuditLog auditLog;
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable StorageStatus storage;
@@ -125,6 +129,11 @@ public final class InstalledBackends implements Backends {
   @Override
   public Optional<Recap> recap() {
     return Optional.ofNullable(recap);
+  }
+
+  @Override
+  public Optional<AuditLog> auditLog() {
+    return Optional.ofNullable(auditLog);
   }
 
   @Override

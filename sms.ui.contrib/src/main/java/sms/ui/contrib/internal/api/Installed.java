@@ -3,6 +3,8 @@ package sms.ui.contrib.internal.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sms.api.audit.AuditAction;
+import sms.api.audit.AuditEntry;
 import sms.api.compose.Composer;
 import sms.api.compose.TemplateEditor;
 import sms.api.compose.TemplateExchange;
@@ -53,6 +55,20 @@ record Installed(Backends backends) {
 
   Gateways gateways(Call call) {
     return backends.gateways().orElseThrow(() -> new Refused(503, noDispatcher(call)));
+  }
+
+  /**
+   * Numbers leave the building: first it is entered in the journal who takes them, and nothing of
+   * what is in the file.
+   */
+  Reply exported(Download file, Call call) {
+    backends
+        .auditLog()
+        .orElseThrow(() -> new Refused(503, noDatabase(call)))
+        .add(
+            new AuditEntry(
+                call.caller().userId(), AuditAction.EXPORTED, "file " + file.fileName(), ""));
+    return Reply.ok(file);
   }
 
   Resolver resolver(Call call) {

@@ -16,8 +16,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import sms.api.dispatch.Resolution;
 import sms.api.dispatch.ResolveResult;
 import sms.api.dispatch.SmsState;
@@ -36,7 +34,6 @@ import sms.ui.contrib.internal.api.Views.Amount;
 
 /** What was sent. */
 final class RecapEndpoints implements Endpoints {
-  private static final Logger LOG = LoggerFactory.getLogger(RecapEndpoints.class);
   private static final int PAGE = 50;
   private static final int MAX_TEXT = 100;
 
@@ -85,18 +82,12 @@ final class RecapEndpoints implements Endpoints {
 
   private Reply sheet(Call call) {
     RecapFiles files = new RecapFiles(installed.recap(call), call, clock.instant().atZone(zone()));
-    return exported(files.sheet(query(call)), call);
+    return installed.exported(files.sheet(query(call)), call);
   }
 
   private Reply json(Call call) {
     RecapFiles files = new RecapFiles(installed.recap(call), call, clock.instant().atZone(zone()));
-    return exported(files.json(query(call)), call);
-  }
-
-  /** Numbers leave the building: it is noted who took them, and nothing of what is in the file. */
-  private static Reply exported(Download file, Call call) {
-    LOG.info("{} exports {}", call.caller().userId(), file.fileName());
-    return Reply.ok(file);
+    return installed.exported(files.json(query(call)), call);
   }
 
   private Reply senders(Call call) {

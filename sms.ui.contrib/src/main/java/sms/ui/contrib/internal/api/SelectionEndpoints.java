@@ -16,8 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import sms.api.host.RecordRef;
 import sms.api.host.RecordType;
 import sms.api.host.SchoolDirectory;
@@ -45,7 +43,6 @@ final class SelectionEndpoints implements Endpoints {
   private static final int MAX_KEYS = 10_000;
   private static final int MAX_TYPED_LENGTH = 100;
   private static final int MAX_PEOPLE = 1_000;
-  private static final Logger LOG = LoggerFactory.getLogger(SelectionEndpoints.class);
 
   private final Installed installed;
   private final Snapshots snapshots;
@@ -184,26 +181,20 @@ final class SelectionEndpoints implements Endpoints {
 
   private Reply recipientsFile(Call call) {
     Snapshot snapshot = snapshot(call);
-    return exported(
+    return installed.exported(
         sheets(call).recipients(snapshot.selection().recipients(), SelectedRows.recipients(call)),
         call);
   }
 
   private Reply ignoredFile(Call call) {
     Snapshot snapshot = snapshot(call);
-    return exported(
+    return installed.exported(
         sheets(call).ignored(snapshot.selection().ignored(), SelectedRows.ignored(call)), call);
   }
 
   private SelectionSheets sheets(Call call) {
     ZoneId zone = installed.directory(call).school().zone();
     return new SelectionSheets(call, LocalDate.ofInstant(clock.instant(), zone));
-  }
-
-  /** Numbers leave the building: it is noted who took them, and nothing of what is in the file. */
-  private static Reply exported(Download file, Call call) {
-    LOG.info("{} exports {}", call.caller().userId(), file.fileName());
-    return Reply.ok(file);
   }
 
   private Snapshot snapshot(Call call) {

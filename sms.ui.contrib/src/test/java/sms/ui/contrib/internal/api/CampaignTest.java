@@ -307,6 +307,11 @@ class CampaignTest extends ApiTest {
     assertThat(all).as("more than a page").isGreaterThan(RecapQuery.MAX_LIMIT);
 
     Answer sheet = secretary().get("/recap.csv?recipient=potter");
+    assertThat(world.journal())
+        .extracting(entry -> entry.who() + " " + entry.subject())
+        .containsExactly(
+            "secretaire file recapitulatif-sms-2026-11-24.json",
+            "secretaire file recapitulatif-sms-2026-11-24.csv");
     assertThat(sheet.header("Content-Disposition"))
         .isEqualTo("attachment; filename=\"recapitulatif-sms-2026-11-24.csv\"");
     List<String> rows = sheet.response().body().lines().toList();
