@@ -60,8 +60,13 @@ public final class DemoProcess implements AutoCloseable {
   /** Starts it and waits until it says where it is. */
   public static DemoProcess ready(Path home, int port, String... properties) {
     DemoProcess demo = start(home, Integer.toString(port), properties);
-    demo.awaitReady();
-    return demo;
+    try {
+      demo.awaitReady();
+      return demo;
+    } catch (AssertionError e) {
+      demo.close(); // or it would outlive the test
+      throw e;
+    }
   }
 
   /** A port of the loopback that nobody listens on. */
@@ -74,7 +79,7 @@ public final class DemoProcess implements AutoCloseable {
   }
 
   private Matcher awaitReady() {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(180).toNanos();
     while (System.nanoTime() < end) {
       Matcher ready = READY.matcher(output());
       if (ready.find()) {

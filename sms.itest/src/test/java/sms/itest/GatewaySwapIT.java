@@ -1,0 +1,198 @@
+package sms.itest;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sms.itest.examples.ModemActivator;
+import sms.itest.examples.SpoolGateway;
+import sms.itest.support.Chromium;
+import sms.itest.support.DemoProcess;
+
+/**
+ * A third party's gateway bundle in the running demo: installed, configured, used, swapped for its
+ * next version, and removed, without a restart. Its pictures are those of docs/gateways.md.
+ */
+class GatewaySwapIT {
+  @TempDir Path home;
+  @TempDir Path bundles;
+  @TempDir Path spool;
+
+  @Test
+  void a_gateway_bundle_comes_is_configured_swapped_and_goes_while_the_demo_runs()
+      throws Exception {
+    try (DemoProcess demo = DemoProcess.ready(home, DemoProcess.freePort());
+        Chromium chromium = new Chromium();
+        BrowserContext visitor = chromium.visitor(1280, 720)) {
+      Page page = signIn(visitor, demo);
+      menu(page, "Passerelles et crédit");
+      assertThat(page.getByText("En service", exactly()).first()).isVisible(within(20));
+      Chromium.picture(page, "gateway-1-before");
+
+      watch(bundles);
+      install("1.0.0");
+      page.waitForTimeout(4000);
+      assertThat(page.getByText("modem-1.0.0")).hasCount(0); // not configured yet
+
+      configure();
+      assertThat(page.getByText("modem-1.0.0")).isVisible(within(30));
+      Chromium.picture(page, "gateway-2-configured");
+
+      send(page, "06 39 98 44 01");
+      awaitSpooled(1);
+
+      menu(page, "Passerelles et crédit");
+      install("2.0.0");
+      assertThat(page.getByText("modem-2.0.0")).isVisible(within(30));
+      assertThat(page.getByText("modem-1.0.0")).hasCount(0);
+      Chromium.picture(page, "gateway-3-swapped");
+
+      send(page, "06 39 98 44 02");
+      awaitSpooled(2);
+
+      menu(page, "Passerelles et crédit");
+      Files.delete(bundles.resolve("modem.jar"));
+      assertThat(page.getByText("modem-2.0.0"))
+          .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+      assertThat(page.getByText("En service", exactly()).first()).isVisible();
+      Chromium.picture(page, "gateway-4-removed");
+      assertThat(spooled()).as("each SMS once").hasSize(2);
+    }
+  }
+
+  /** Has the demo install what lies in that folder, as docs/gateways.md says. */
+  private void watch(Path folder) throws IOException {
+    place(
+        home.resolve("etc/org.apache.felix.fileinstall-bundles.config"),
+        """
+        felix.fileinstall.dir="%s"
+        felix.fileinstall.filter=".*\\\\.jar"
+        felix.fileinstall.poll="500"
+        felix.fileinstall.tmpdir="%s"
+        felix.fileinstall.bundles.new.start="true"
+        """
+            .formatted(folder, home.resolve("run/fileinstall-bundles")));
+  }
+
+  private void configure() throws IOException {
+    place(home.resolve("etc/example.modem.config"), "folder=\"" + spool + "\"\n");
+  }
+
+  private static void place(Path file, String content) throws IOException {
+    Path part = Files.writeString(file.resolveSibling(file.getFileName() + ".part"), content);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void install(String version) throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes main = manifest.getMainAttributes();
+    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    main.putValue("Bundle-ManifestVersion", "2");
+    main.putValue("Bundle-SymbolicName", "example.modem");
+    main.putValue("Bundle-Version", version);
+    main.putValue("Bundle-Activator", ModemActivator.class.getName());
+    main.putValue(
+        "Import-Package",
+        "org.osgi.framework,org.osgi.service.cm,sms.api.gateway;version=\"[1,2)\","
+            + "sms.api.selection;version=\"[1,2)\"");
+    Path part = home.resolve("modem.jar.part");
+    try (OutputStream out = Files.newOutputStream(part);
+        JarOutputStream jar = new JarOutputStream(out, manifest)) {
+      for (Class<?> type : List.of(ModemActivator.class, SpoolGateway.class)) {
+        String name = type.getName().replace('.', '/') + ".class";
+        jar.putNextEntry(new JarEntry(name));
+        try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
+          in.transferTo(jar);
+        }
+        jar.closeEntry();
+      }
+    }
+    Files.move(
+        part,
+        bundles.resolve("modem.jar"),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private List<Path> spooled() throws IOException {
+    try (Stream<Path> files = Files.list(spool)) {
+      return files.filter(file -> !file.getFileName().toString().startsWith(".")).toList();
+    }
+  }
+
+  private void awaitSpooled(int count) throws Exception {
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (spooled().size() < count && System.nanoTime() < end) {
+      Thread.sleep(50);
+    }
+    assertThat(spooled()).hasSize(count);
+  }
+
+  private static void send(Page page, String number) {
+    menu(page, "SMS");
+    page.getByLabel("N° de portable").fill(number);
+    page.getByRole(AriaRole.BUTTON, named("Ajouter")).click();
+    page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))
+        .fill("La cantine est fermée demain.");
+    page.waitForTimeout(1500);
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer.*Standard")))
+        .click();
+    page.getByRole(AriaRole.DIALOG)
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName(Pattern.compile("Envoyer 1 message")))
+        .click();
+    assertThat(page.getByText(Pattern.compile("Terminé|Suivi de l’envoi")).first())
+        .isVisible(within(30));
+  }
+
+  private static Page signIn(BrowserContext visitor, DemoProcess demo) {
+    Page page = visitor.newPage();
+    page.navigate(demo.address());
+    page.getByLabel("Identifiant").fill("admin");
+    page.getByLabel("Mot de passe").fill("admin");
+    page.getByLabel("Poste").fill("DIRECTION");
+    page.getByRole(AriaRole.BUTTON, named("Se connecter")).click();
+    page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).waitFor();
+    return page;
+  }
+
+  private static void menu(Page page, String entry) {
+    page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Menu"))
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(entry).setExact(true))
+        .click();
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Page.GetByTextOptions exactly() {
+    return new Page.GetByTextOptions().setExact(true);
+  }
+
+  private static LocatorAssertions.IsVisibleOptions within(int seconds) {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(seconds * 1000.0);
+  }
+}
