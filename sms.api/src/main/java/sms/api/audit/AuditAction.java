@@ -11,5 +11,9 @@ public enum AuditAction {
   /** A person decided what became of an uncertain SMS. */
   RESOLVED,
   /** Numbers or texts left as a file. */
-  EXPORTED
+  EXPORTED,
+  /** All that was kept of a person was given out. */
+  DISCLOSED,
+  /** What was kept of a person was removed. */
+  ERASED
 }

@@ -119,10 +119,7 @@ final class Quotas {
     return over.limit() - over.used();
   }
 
-  /**
-   * Gives back what a campaign does not send after all; in the transaction that takes it back. Its
-   * tally is forgotten with it.
-   */
+  /** Gives back what a campaign does not send after all; in the transaction that takes it back. */
   static void giveBack(Connection connection, long campaignId, long parts) throws SQLException {
     if (parts == 0) {
       return;
@@ -130,11 +127,7 @@ final class Quotas {
     try (Statements update =
         Statements.of(
             connection,
-            """
-            UPDATE sms_campaign SET cancelled_parts = cancelled_parts + ?,
-              billed_messages = NULL, billed_parts = NULL, billed_micros = NULL
-            WHERE id = ?
-            """)) {
+            "UPDATE sms_campaign SET cancelled_parts = cancelled_parts + ? WHERE id = ?")) {
       update.number(parts).number(campaignId).update();
     }
   }

@@ -12,9 +12,8 @@ import sms.recap.internal.db.Statements;
  * What each campaign was billed, kept with it as soon as nothing of it waits or is under way: the
  * totals of years are then read from campaigns, not from their SMS.
  *
- * <p>From then on the sum can only change when a person says that an uncertain SMS was not sent;
- * that gives parts back ({@link Quotas#giveBack}), and whatever gives parts back forgets the tally
- * in the same statement. So a tally is either right or absent.
+ * <p>From then on the sum can only change when a person says that an uncertain SMS was not sent:
+ * {@link #takeOff}, in the same transaction. The SMS themselves are read no more, and may go.
  */
 public final class Tallies {
   /** What a provider took or may have taken. Alias {@code s}. */
@@ -51,6 +50,24 @@ public final class Tallies {
   /** Writes that campaign's, unless something of it is still open, or it is there already. */
   public void settle(long campaignId) {
     database.transaction(connection -> settle(connection, campaignId));
+  }
+
+  /**
+   * Takes an SMS that was billed off its campaign's tally, where there is one. Its parts are given
+   * back before, in the same transaction: a sum that is being added up meanwhile is not written.
+   */
+  static void takeOff(Connection connection, long campaignId, long parts, long micros)
+      throws SQLException {
+    try (Statements update =
+        Statements.of(
+            connection,
+            """
+            UPDATE sms_campaign SET billed_messages = billed_messages - 1,
+              billed_parts = billed_parts - ?, billed_micros = billed_micros - ?
+            WHERE id = ? AND billed_messages IS NOT NULL
+            """)) {
+      update.number(parts).number(micros).number(campaignId).update();
+    }
   }
 
   /** A campaign as it is before its SMS are added up. */

@@ -142,6 +142,9 @@ final class Uncertain {
     return database.transaction(connection -> resolve(connection, smsId, sent, by));
   }
 
+  /** What an SMS is of its campaign. */
+  private record Share(long campaignId, long parts, long micros) {}
+
   private boolean resolve(Connection connection, long smsId, boolean sent, String by)
       throws SQLException {
     long now = database.now();
@@ -154,7 +157,8 @@ final class Uncertain {
                 WHERE id = ? AND state = 'UNCERTAIN'
                 """);
         Statements parts =
-            Statements.of(connection, "SELECT campaign_id, parts FROM sms WHERE id = ?");
+            Statements.of(
+                connection, "SELECT campaign_id, parts, cost_micros FROM sms WHERE id = ?");
         Events events = Events.on(connection)) {
       String name = Texts.display(by, Texts.NAME);
       if (update.name(state).number(now).text(sent ? "" : name).number(smsId).update() == 0) {
@@ -163,12 +167,13 @@ final class Uncertain {
       events.add(smsId, now, state, Optional.empty(), "", Optional.of(name));
       events.send();
       if (!sent) {
-        long[] share =
+        Share share =
             parts
                 .number(smsId)
-                .first(row -> new long[] {row.getLong(1), row.getLong(2)})
+                .first(row -> new Share(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .orElseThrow();
-        Quotas.giveBack(connection, share[0], share[1]);
+        Quotas.giveBack(connection, share.campaignId(), share.parts());
+        Tallies.takeOff(connection, share.campaignId(), share.parts(), share.micros());
       }
       AuditChain.add(
           connection,

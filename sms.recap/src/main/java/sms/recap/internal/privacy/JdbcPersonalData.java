@@ -1,0 +1,150 @@
+package sms.recap.internal.privacy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import sms.api.audit.AuditAction;
+import sms.api.audit.AuditEntry;
+import sms.api.recap.DeliveryTrail;
+import sms.api.recap.PersonalData;
+import sms.recap.internal.audit.AuditChain;
+import sms.recap.internal.db.Database;
+import sms.recap.internal.db.Statements;
+import sms.recap.internal.outbox.Tallies;
+import sms.recap.internal.recap.WholeTrails;
+
+/** Personal data in the database. There while the database is open. */
+@Component
+public final class JdbcPersonalData implements PersonalData {
+  private final Database database;
+  private final Tallies tallies;
+
+  @Activate
+  public JdbcPersonalData(@Reference Database database) {
+    this.database = database;
+    this.tallies = new Tallies(database);
+  }
+
+  @Override
+  public List<DeliveryTrail> of(String personId) {
+    List<Long> ids =
+        database.transaction(
+            connection -> {
+              try (Statements select =
+                  Statements.of(
+                      connection, "SELECT id FROM sms WHERE person_id = ? ORDER BY id DESC")) {
+                return select.text(personId).list(row -> row.getLong(1));
+              }
+            });
+    List<DeliveryTrail> trails = new ArrayList<>();
+    for (long id : ids) {
+      database.transaction(connection -> WholeTrails.find(connection, id)).ifPresent(trails::add);
+    }
+    return trails;
+  }
+
+  /** An SMS that can go: what its campaign was billed is kept with the campaign. */
+  private record Removable(
+      long id, long campaignId, Optional<String> gatewayId, Optional<String> providerId) {
+    static Removable of(ResultSet row) throws SQLException {
+      return new Removable(
+          row.getLong("id"),
+          row.getLong("campaign_id"),
+          Statements.text(row, "gateway_id"),
+          Statements.text(row, "provider_id"));
+    }
+  }
+
+  @Override
+  public Erased erase(String personId, String by) {
+    tallies.settleDue();
+    return database.transaction(connection -> erase(connection, personId, by));
+  }
+
+  private Erased erase(Connection connection, String personId, String by) throws SQLException {
+    List<Removable> removable = removable(connection, personId);
+    remove(connection, removable);
+    for (long campaign : new TreeSet<>(removable.stream().map(Removable::campaignId).toList())) {
+      forgetIfEmpty(connection, campaign);
+    }
+    long underWay = count(connection, personId);
+    if (!removable.isEmpty()) {
+      AuditChain.add(
+          connection,
+          database.now(),
+          new AuditEntry(
+              by,
+              AuditAction.ERASED,
+              "a person",
+              "messages=" + removable.size() + " under-way=" + underWay));
+    }
+    return new Erased(removable.size(), underWay);
+  }
+
+  private static List<Removable> removable(Connection connection, String personId)
+      throws SQLException {
+    try (Statements select =
+        Statements.of(
+            connection,
+            """
+            SELECT s.id, s.campaign_id, s.gateway_id, s.provider_id
+            FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id
+            WHERE s.person_id = ? AND c.billed_messages IS NOT NULL ORDER BY s.id
+            """)) {
+      return select.text(personId).list(Removable::of);
+    }
+  }
+
+  private static void remove(Connection connection, List<Removable> all) throws SQLException {
+    try (Statements sms = Statements.of(connection, "DELETE FROM sms WHERE id = ?");
+        Statements events = Statements.of(connection, "DELETE FROM sms_event WHERE sms_id = ?");
+        Statements resends =
+            Statements.of(connection, "DELETE FROM sms_resend WHERE old_id = ? OR new_id = ?");
+        Statements refs =
+            Statements.of(
+                connection,
+                "DELETE FROM sms_provider_ref"
+                    + " WHERE gateway_id = ? AND provider_id = ? AND sms_id = ?")) {
+      for (Removable one : all) {
+        sms.number(one.id()).update();
+        events.number(one.id()).update();
+        resends.number(one.id()).number(one.id()).update();
+        if (one.gatewayId().isPresent() && one.providerId().isPresent()) {
+          refs.text(one.gatewayId()).text(one.providerId()).number(one.id()).update();
+        }
+      }
+    }
+  }
+
+  /** A sending to that person alone says by its selection and its text whom it was for. */
+  private static void forgetIfEmpty(Connection connection, long campaignId) throws SQLException {
+    try (Statements left =
+            Statements.of(
+                connection,
+                """
+                SELECT COUNT(*) FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id
+                WHERE c.id = ? AND s.id BETWEEN c.first_id AND c.last_id
+                """);
+        Statements forget =
+            Statements.of(
+                connection, "UPDATE sms_campaign SET body = '', selection = '' WHERE id = ?")) {
+      if (left.number(campaignId).first(row -> row.getLong(1)).orElseThrow() == 0) {
+        forget.number(campaignId).update();
+      }
+    }
+  }
+
+  private static long count(Connection connection, String personId) throws SQLException {
+    try (Statements select =
+        Statements.of(connection, "SELECT COUNT(*) FROM sms WHERE person_id = ?")) {
+      return select.text(personId).first(row -> row.getLong(1)).orElseThrow();
+    }
+  }
+}
