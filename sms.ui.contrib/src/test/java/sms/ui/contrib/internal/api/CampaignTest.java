@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +92,70 @@ class CampaignTest extends ApiTest {
     assertThat(first.text()).startsWith("Bonjour ").doesNotContain("#");
     assertThat(first.record()).isPresent();
     assertThat(sent.json().path("messages").asInt()).isEqualTo(world.outbox().messages().size());
+  }
+
+  @Test
+  void a_predefined_message_reaches_everybody_in_their_language_as_it_was_shown_and_priced() {
+    ApiClient secretary = secretary();
+    JsonNode closure = secretary.get("/templates").json().at("/templates/0");
+    String french = closure.path("body").asText();
+    String english = closure.at("/translations/en").asText();
+    JsonNode selection = secretary.post("/selections", families()).json();
+    JsonNode row = row(selection, "ADZO ");
+    Map<String, Object> body = new HashMap<>();
+    body.put("snapshot", selection.path("snapshot").asText());
+    body.put("text", french);
+    body.put("template", closure.path("id").asText());
+    body.put("recipient", row.path("key").asText());
+    JsonNode preview = secretary.post("/preview", body).json();
+    assertThat(preview.at("/sample/text").asText()).isEqualTo(english);
+
+    body.remove("recipient");
+    body.put("key", UUID.randomUUID().toString());
+    body.put("mode", preview.at("/modes/0/mode").asText());
+    body.put(
+        "confirmed",
+        Map.of(
+            "messages", preview.path("messages"),
+            "parts", preview.path("parts"),
+            "cost", preview.at("/modes/0/cost")));
+    assertThat(secretary.post("/campaigns", body).status()).isEqualTo(201);
+
+    List<OutboundSms> sent = world.outbox().messages();
+    assertThat(sent).filteredOn(sms -> sms.name().startsWith("ADZO ")).isNotEmpty();
+    assertThat(sent)
+        .allSatisfy(
+            sms ->
+                assertThat(sms.text())
+                    .isEqualTo(sms.name().startsWith("ADZO ") ? english : french));
+    assertThat(sent.stream().mapToLong(OutboundSms::parts).sum())
+        .isEqualTo(preview.path("parts").asLong())
+        .isEqualTo(world.outbox().campaigns().get(0).confirmedParts());
+    assertThat(sent.stream().mapToLong(sms -> sms.cost().micros()).sum())
+        .isEqualTo(preview.at("/modes/0/cost/micros").asLong());
+  }
+
+  @Test
+  void a_predefined_message_that_was_changed_goes_to_everybody_as_it_stands() {
+    ApiClient secretary = secretary();
+    JsonNode closure = secretary.get("/templates").json().at("/templates/0");
+    String changed = closure.path("body").asText() + " Bon courage.";
+    String snapshot = select(secretary, families());
+    Map<String, Object> body = campaign(secretary, snapshot, changed, "ECONOMY");
+    body.put("template", closure.path("id").asText());
+    assertThat(secretary.post("/campaigns", body).status()).isEqualTo(201);
+    assertThat(world.outbox().messages())
+        .isNotEmpty()
+        .allSatisfy(sms -> assertThat(sms.text()).isEqualTo(changed));
+  }
+
+  private static JsonNode row(JsonNode selection, String name) {
+    for (JsonNode row : selection.at("/recipients/rows")) {
+      if (row.path("name").asText().startsWith(name)) {
+        return row;
+      }
+    }
+    throw new AssertionError("nobody whose name begins with " + name);
   }
 
   @Test

@@ -26,7 +26,10 @@ import sms.api.problem.Problem;
 import sms.api.selection.Recipient;
 import sms.api.selection.RecipientRole;
 
-/** Composes with three keywords; a name that is a typed number has no first name. */
+/**
+ * Composes with three keywords, in the recipient's language where a draft has it; a name that is a
+ * typed number has no first name.
+ */
 public final class MemoryComposer implements Composer {
   private static final Pattern KEYWORD = Pattern.compile("#([A-Z]+)");
   private static final String BASIC =
@@ -140,7 +143,8 @@ public final class MemoryComposer implements Composer {
       String[] names = recipient.name().split(" ");
       String text =
           draft
-                  .text()
+                  .translations()
+                  .getOrDefault(recipient.language().getLanguage(), draft.text())
                   .replace("#PRENOM", names[names.length - 1])
                   .replace("#CLASSE", "3e A")
                   .replace("#SITE", "portail.example")

@@ -383,7 +383,7 @@ public final class MemorySelector implements RecipientSelector {
         record,
         record.map(r -> key.substring(2)),
         List.of(),
-        Locale.FRENCH,
+        name.startsWith("ADZO ") ? Locale.ENGLISH : Locale.FRENCH,
         noSms,
         ticked,
         sharers);
