@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import sms.api.compose.Composed;
@@ -35,8 +37,13 @@ public final class BatchReport {
 
   private BatchReport() {}
 
-  /** Prints a table. */
+  /** Prints a table of speed, and one of memory. */
   public static void main(String[] arguments) {
+    speed();
+    memory();
+  }
+
+  private static void speed() {
     System.out.printf(
         "%-44s %12s %12s %10s %14s%n",
         "", "us/recipient", "B/recipient", "ms/batch", "recipients/s");
@@ -74,45 +81,73 @@ public final class BatchReport {
                             .sum());
               });
     }
-    memory();
   }
 
-  /** Whether the heap stays as it is, however many batches of 100,000 go through. */
+  /**
+   * What a batch of any size keeps in memory: recipients are made as they are asked for, so that
+   * what grows is the composer's.
+   */
   private static void memory() {
-    int size = 100_000;
     TestSchool school = new TestSchool();
-    List<Recipient> batch = BenchSchool.fill(school, size);
+    List<Recipient> families = BenchSchool.fill(school, 1_000);
     ComposerComponent composer = new ComposerComponent(school, Clock.systemUTC());
     composer.addResolver(new StandardKeywords(), Ranked.reference(100, 1));
+    Prepared.Message message = prepare(composer, FOUR);
     System.out.printf(
-        Locale.ROOT, "%nheap in use, 100,000 recipients read: %d MB%n", usedMegabytes());
-    for (int pass = 1; pass <= 10; pass++) {
-      long began = System.nanoTime();
+        Locale.ROOT,
+        "%n%10s %14s %12s %12s %16s%n",
+        "recipients", "recipients/s", "SMS billed", "price", "heap in use");
+    for (int size : new int[] {10_000, 100_000, 1_000_000}) {
+      Iterable<Recipient> batch = () -> BenchSchool.endless(families).limit(size).iterator();
+      message.summarise(batch);
+      long began = THREAD.getCurrentThreadCpuTime();
       long parts = 0;
       long micros = 0;
-      for (Composed composed :
-          (Iterable<Composed>) prepare(composer, FOUR).composeAll(batch)::iterator) {
+      for (Composed composed : (Iterable<Composed>) message.composeAll(batch)::iterator) {
         Composed.Composition composition = (Composed.Composition) composed;
         parts += composition.segmentation().parts();
         micros += composition.cost().micros();
       }
-      double seconds = (System.nanoTime() - began) / 1e9;
+      double seconds = (THREAD.getCurrentThreadCpuTime() - began) / 1e9;
+      long before = usedKilobytes();
       System.out.printf(
           Locale.ROOT,
-          "batch %2d of %,d: %,9.0f recipients/s, %,d SMS billed, %.2f EUR, heap after it %d MB%n",
-          pass,
+          "%,10d %,14.0f %,12d %,8.2f EUR %,7d + %,6d kB%n",
           size,
           size / seconds,
           parts,
           micros / 1e6,
-          usedMegabytes());
+          before,
+          most(message, families, size) - before);
     }
   }
 
-  private static long usedMegabytes() {
+  /**
+   * The most kilobytes in use, looked at at each quarter of both passes over a batch: while the
+   * numbers are compared and while the texts are made.
+   */
+  private static long most(Prepared.Message message, List<Recipient> families, int size) {
+    AtomicInteger asked = new AtomicInteger();
+    AtomicLong most = new AtomicLong();
+    Iterable<Recipient> watched =
+        () ->
+            BenchSchool.endless(families)
+                .limit(size)
+                .peek(
+                    recipient -> {
+                      if (asked.incrementAndGet() % (size / 4) == 0) {
+                        most.accumulateAndGet(usedKilobytes(), Math::max);
+                      }
+                    })
+                .iterator();
+    message.composeAll(watched).forEach(composed -> {});
+    return most.get();
+  }
+
+  private static long usedKilobytes() {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
-    return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    return (runtime.totalMemory() - runtime.freeMemory()) >> 10;
   }
 
   private static long segments(String text) {

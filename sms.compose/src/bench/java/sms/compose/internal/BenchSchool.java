@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import sms.api.host.Pupil;
+import sms.api.selection.PhoneNumber;
 import sms.api.selection.Recipient;
 
 /** Families in memory, one to three children each. */
@@ -40,5 +43,26 @@ final class BenchSchool {
               children));
     }
     return recipients;
+  }
+
+  /** These families again and again, made as they are asked for, each time with another number. */
+  static Stream<Recipient> endless(List<Recipient> families) {
+    return IntStream.iterate(0, i -> i + 1)
+        .mapToObj(
+            i -> {
+              Recipient family = families.get(i % families.size());
+              return new Recipient(
+                  family.key() + "-" + i,
+                  family.name(),
+                  new PhoneNumber("+336" + (10_000_000 + i)),
+                  family.role(),
+                  family.record(),
+                  family.personId(),
+                  family.pupilIds(),
+                  family.language(),
+                  family.noSms(),
+                  family.ticked(),
+                  family.sharers());
+            });
   }
 }
