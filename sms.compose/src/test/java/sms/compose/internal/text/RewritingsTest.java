@@ -118,4 +118,11 @@ class RewritingsTest {
   void an_invisible_character_is_left_out() {
     assertThat(Rewritings.standard().apply("a\u200bb\u00adc\ufeff")).isEqualTo("abc");
   }
+
+  @Test
+  void a_replacement_has_twenty_characters_at_the_most() {
+    assertThat(Rewritings.with(Map.of("😀", "a".repeat(20))).apply("😀")).hasSize(20);
+    assertThatThrownBy(() -> Rewritings.with(Map.of("😀", "a".repeat(21))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }
