@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +39,7 @@ import sms.recap.internal.support.PrivatePostgres;
  * killed with SIGKILL, a provider that forgets nothing, real sockets and databases.
  */
 class FaultsIT {
-  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Duration SOON = Duration.ofSeconds(150);
   private static final int WINDOW = 32;
   private static final String TOKEN = "3q2-7wAAESIzRFVmd4iZqg";
 
@@ -143,6 +145,7 @@ class FaultsIT {
   }
 
   @Test
+  @Tag("quick")
   void fault_2_killed_after_the_mark_and_before_the_socket_at_most_the_window_is_uncertain() {
     host.begin("mark.after#3");
     host.ready();
@@ -159,6 +162,7 @@ class FaultsIT {
   }
 
   @Test
+  @Tag("quick")
   void fault_3_killed_in_the_middle_of_a_request_it_is_uncertain_and_not_sent_again() {
     host.start();
     provider.ask("hold request 150");
@@ -249,6 +253,33 @@ class FaultsIT {
     host.start();
     long campaign = host.send(10);
     assertThat(host.settled(campaign, SOON)).containsExactly(Map.entry("SENT", 10L));
+  }
+
+  @Test
+  void the_data_move_to_postgresql_by_one_typed_command_and_sending_goes_on_there()
+      throws IOException {
+    host.start();
+    long sent = host.send(300);
+    host.settled(sent, SOON);
+    long later = host.send(UUID.randomUUID(), 50, 1_800_000);
+    List<HostProcess.Shown> before = host.shown();
+    PrivatePostgres server = PrivatePostgres.running();
+    Storage.Postgresql target = postgresql(server, "moved");
+    Path secret = Files.writeString(folder.resolve("secret"), server.password());
+    String said =
+        host.ask("gogo sms:moveDatabase " + target.url() + " " + target.user() + " " + secret);
+    System.out.println("sms:moveDatabase: " + said.replace(" | ", "\n  "));
+    assertThat(said).contains("moved and verified");
+    host.process().exit();
+    assertThat(host.begin("").event("refused", SOON)).isEqualTo("refused derby.moved");
+    host.close();
+
+    host = host("host", target);
+    host.start();
+    assertThat(host.shown()).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(host.progress(later)).containsExactly(Map.entry("SCHEDULED", 50L));
+    assertThat(host.settled(host.send(50), SOON)).containsExactly(Map.entry("SENT", 50L));
+    assertThat(takenOnce()).hasSize(350);
   }
 
   @Test
@@ -386,6 +417,7 @@ class FaultsIT {
   }
 
   @Test
+  @Tag("quick")
   void fault_12_a_refused_connection_is_tried_again_until_it_is_taken() {
     host.start();
     provider.ask("refuse");
@@ -444,6 +476,7 @@ class FaultsIT {
   }
 
   @Test
+  @Tag("quick")
   void fault_15_one_row_of_a_thousand_cannot_be_read_and_999_are_sent_once() {
     host.start();
     long campaign = host.send(UUID.randomUUID(), 1000, 2500);
@@ -631,6 +664,7 @@ class FaultsIT {
   }
 
   @Test
+  @Tag("quick")
   void fault_22_after_a_cancels_commit_nothing_is_sent_however_it_races_the_dispatch() {
     host.start();
     provider.ask("delay 2");
@@ -695,6 +729,60 @@ class FaultsIT {
     for (int i = 40; i < ledger.size(); i++) {
       // at most 20 at once and 20 in the second after
       assertThat(ledger.get(i).millis() - ledger.get(i - 40).millis()).isGreaterThan(900);
+    }
+  }
+
+  // --- besides the faults ------------------------------------------------------------------------
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DERBY", "POSTGRESQL"})
+  @ResourceLock(Resources.GLOBAL) // alone on the machine: it is timed
+  void an_emergency_overtakes_a_running_batch_of_100_000_within_2_seconds(String database) {
+    if (database.equals("POSTGRESQL")) {
+      host = onPostgresql("emergency");
+    }
+    host.start();
+    provider.ask("delay 20");
+    int batch = 100_000;
+    long begin = System.nanoTime();
+    long campaign = host.send(batch);
+    double enqueued = (System.nanoTime() - begin) / 1e9;
+    HostProcess.await(SOON, () -> provider.count("taken"), taken -> taken > 500);
+    List<Long> latest = new ArrayList<>();
+    for (int alarm = 0; alarm < 5; alarm++) {
+      long before = System.currentTimeMillis();
+      long first = provider.count("taken");
+      assertThat(host.settled(host.alarm(20), SOON)).containsExactly(Map.entry("SENT", 20L));
+      latest.add(
+          provider.ledger().stream()
+              .skip(first)
+              .filter(entry -> entry.smsId() > batch && entry.millis() >= before)
+              .mapToLong(entry -> entry.millis() - before)
+              .max()
+              .orElseThrow());
+    }
+    System.out.printf(
+        "%s: an emergency to 20 while 100,000 are being sent (enqueued in %.1f s): the last of"
+            + " them taken after %s ms%n",
+        database, enqueued, latest);
+    assertThat(host.progress(campaign).get("QUEUED")).isPositive();
+    assertThat(latest).allMatch(millis -> millis < 2000);
+  }
+
+  /** With a gateway in the same process that answers within 3 ms. */
+  @ParameterizedTest
+  @ValueSource(strings = {"DERBY", "POSTGRESQL"})
+  @ResourceLock(Resources.GLOBAL) // alone on the machine: it is timed
+  void the_speed_of_a_batch_of_20_000_through_the_database(String database) {
+    if (database.equals("POSTGRESQL")) {
+      host = onPostgresql("speed");
+    }
+    host.start();
+    host.ask("bundle stop sms.gateway.http");
+    for (int window : new int[] {32, 200}) {
+      String figures = host.ask("throughput 20000 " + window);
+      System.out.println(database + ": " + figures);
+      assertThat(figures).endsWith("twice=0");
     }
   }
 

@@ -8,18 +8,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import sms.faults.host.HostFramework;
 import sms.faults.host.HostMain;
 import sms.faults.host.UnderWay;
 
 /** A host that is started, killed, and started again on the same folder. */
 final class HostProcess implements AutoCloseable {
   private static final Path BUNDLES = Path.of("../cnf/target/export/host");
-  private static final Duration START = Duration.ofSeconds(90);
+
+  /** How many SMS {@link #flatten} sends. */
+  static final int FIRST = 20;
+
+  private static final Duration START = Duration.ofSeconds(240);
   private static final List<Class<?>> NEEDS =
       List.of(
           sms.api.dispatch.Outbox.class,
@@ -38,6 +48,7 @@ final class HostProcess implements AutoCloseable {
   private @org.jspecify.annotations.Nullable LineProcess process;
   private @org.jspecify.annotations.Nullable LineProcess standby;
   private int lives;
+  private boolean flat;
 
   /**
    * @param home its folder
@@ -106,6 +117,58 @@ final class HostProcess implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Has it load its bundles' classes from the class path, and share them from an archive, which is
+   * made now by a life that sends {@link #FIRST} SMS; their campaign.
+   */
+  long flatten() {
+    flat = true;
+    Path archive = home.resolve("classes.jsa");
+    option("-XX:ArchiveClassesAtExit=" + archive);
+    start();
+    long campaign = send(FIRST);
+    settled(campaign, Duration.ofSeconds(60));
+    process().exit();
+    options.remove(options.size() - 1);
+    option("-XX:SharedArchiveFile=" + archive);
+    return campaign;
+  }
+
+  private Collection<Path> classPath() {
+    Set<Path> path = new LinkedHashSet<>();
+    path.add(LineProcess.location(HostMain.class));
+    NEEDS.forEach(need -> path.add(LineProcess.location(need)));
+    if (!flat) {
+      return path;
+    }
+    try {
+      path.addAll(HostFramework.jars(BUNDLES.toAbsolutePath().normalize()));
+      return path.stream().map(this::jar).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is in a folder, in a jar: only the classes of jars can be shared. */
+  private Path jar(Path place) {
+    Path jar = home.resolve("classes-" + place.toString().replace('/', '_') + ".jar");
+    if (!Files.isDirectory(place)) {
+      return place;
+    }
+    if (!Files.exists(jar)) {
+      try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+          Stream<Path> files = Files.walk(place)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          out.putNextEntry(new JarEntry(place.relativize(file).toString()));
+          Files.copy(file, out);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return jar;
+  }
+
   /** Where it takes delivery reports. */
   String callbacks() {
     return "http://127.0.0.1:" + port;
@@ -158,22 +221,18 @@ final class HostProcess implements AutoCloseable {
   }
 
   private LineProcess launch(int life, String halt, boolean wait) {
+    Path log = ProviderProcess.create(home.resolve("host.log"));
     List<String> all = new ArrayList<>(List.of("-Xmx256m", "-Dsms.home=" + home));
     all.addAll(options);
     all.add("-Dfaults.bundles=" + BUNDLES.toAbsolutePath().normalize());
     all.add("-Dfaults.underway=" + journal(life));
     all.add("-Dfaults.felix=" + home.resolve("felix-" + life % 2));
     all.add("-Dfaults.standby=" + wait);
+    all.add("-Dfaults.flat=" + flat);
     all.add("-Dfaults.halt=" + halt);
     all.add("-Dlogback.configurationFile=" + logging());
     properties.forEach((name, value) -> all.add("-D" + name + "=" + value));
-    return LineProcess.start(
-        HostMain.class,
-        NEEDS,
-        ProviderProcess.create(home.resolve("host.log")),
-        environment,
-        all,
-        List.of());
+    return LineProcess.start(HostMain.class, classPath(), log, environment, all, List.of());
   }
 
   private static Path logging() {
@@ -227,14 +286,17 @@ final class HostProcess implements AutoCloseable {
 
   /** The order to send. */
   static String order(UUID key, int count, long delay, String... words) {
-    return "send "
-        + key
-        + " "
-        + count
-        + " "
-        + delay
-        + " 3600000 OPERATIONAL "
-        + String.join(" ", words);
+    return orderFor("OPERATIONAL", key, count, delay, words);
+  }
+
+  private static String orderFor(String purpose, UUID key, int count, long delay, String... words) {
+    return "send %s %d %d 3600000 %s %s"
+        .formatted(key, count, delay, purpose, String.join(" ", words));
+  }
+
+  /** Sends an emergency; the campaign's id. */
+  long alarm(int count) {
+    return accepted(ask(orderFor("EMERGENCY", UUID.randomUUID(), count, 0)));
   }
 
   private static long accepted(String answer) {

@@ -42,7 +42,7 @@ final class KillSoak {
           "answer");
 
   static final int WINDOW = 32;
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofSeconds(120);
   private static final Duration PATIENCE = Duration.ofMillis(2500);
   private static final int REPORTS_EVERY = 10;
 
@@ -88,19 +88,18 @@ final class KillSoak {
     this.host =
         new HostProcess(home, storage, provider.port())
             .set("faults.noreports", true)
-            .gateway("window", WINDOW)
-            .option("-XX:+UnlockDiagnosticVMOptions")
-            .option("-XX:-BytecodeVerificationRemote");
+            .gateway("window", WINDOW);
   }
 
   Result run() {
     long begin = System.nanoTime();
     try (host) {
       provider.ask("delay 2");
+      acknowledged.put(host.flatten(), HostProcess.FIRST);
       host.prepare();
       for (int i = 1; i <= kills && System.nanoTime() < end; i++) {
         live(i);
-        if (i % 50 == 0) {
+        if (i % 20 == 0) {
           System.out.println(
               "soak "
                   + i
@@ -196,9 +195,9 @@ final class KillSoak {
     repeat.clear();
     hear(last, last.stream().map(order -> host.ask(order.line())).toList());
     HostProcess.await(
-        Duration.ofMinutes(5), () -> host.ask("waiting"), waiting -> waiting.equals("0"));
+        Duration.ofMinutes(15), () -> host.ask("waiting"), waiting -> waiting.equals("0"));
     HostProcess.await(
-        Duration.ofMinutes(2), () -> provider.count("reports"), outstanding -> outstanding == 0);
+        Duration.ofMinutes(10), () -> provider.count("reports"), outstanding -> outstanding == 0);
     return Reconciliation.of(host.shown(), provider.taken(), acknowledged, underWay);
   }
 }

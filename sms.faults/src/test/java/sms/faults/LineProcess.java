@@ -11,13 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A JVM of its own that is given orders line by line, and can be killed. */
 public final class LineProcess implements AutoCloseable {
@@ -54,24 +54,28 @@ public final class LineProcess implements AutoCloseable {
    * Starts it.
    *
    * @param main the class
-   * @param needs a class of each jar or folder that it needs besides its own
+   * @param classPath jars and folders
    * @param log where its standard error goes
    */
   public static LineProcess start(
       Class<?> main,
-      List<Class<?>> needs,
+      Collection<Path> classPath,
       Path log,
       Map<String, String> environment,
       List<String> options,
       List<String> arguments) {
-    Set<String> path = new LinkedHashSet<>();
-    path.add(location(main));
-    needs.forEach(need -> path.add(location(need)));
+    String path = classPath.stream().map(Path::toString).collect(Collectors.joining(":"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    // compiling is a third of what a short life costs
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=5",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto"));
     command.addAll(options);
-    command.addAll(List.of("-cp", String.join(":", path), main.getName()));
+    command.addAll(List.of("-cp", path, main.getName()));
     command.addAll(arguments);
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
@@ -83,10 +87,10 @@ public final class LineProcess implements AutoCloseable {
     }
   }
 
-  private static String location(Class<?> one) {
+  /** The jar or folder of a class. */
+  public static Path location(Class<?> one) {
     return Path.of(
-            java.net.URI.create(one.getProtectionDomain().getCodeSource().getLocation().toString()))
-        .toString();
+        java.net.URI.create(one.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
   private void read() {

@@ -22,7 +22,7 @@ final class ProviderProcess implements AutoCloseable {
     this.file = file;
     this.port =
         Integer.parseInt(
-            process.event("ready", Duration.ofSeconds(20)).substring("ready ".length()));
+            process.event("ready", Duration.ofSeconds(120)).substring("ready ".length()));
   }
 
   static ProviderProcess start(Path folder) {
@@ -30,7 +30,7 @@ final class ProviderProcess implements AutoCloseable {
     return new ProviderProcess(
         LineProcess.start(
             LedgerProvider.class,
-            List.of(),
+            List.of(LineProcess.location(LedgerProvider.class)),
             create(folder.resolve("provider.log")),
             Map.of(),
             List.of("-Xmx192m"),
@@ -68,7 +68,7 @@ final class ProviderProcess implements AutoCloseable {
   }
 
   void awaitHeld() {
-    process.event("held", Duration.ofSeconds(30));
+    process.event("held", Duration.ofSeconds(120));
   }
 
   /** A figure of {@code counts}. */

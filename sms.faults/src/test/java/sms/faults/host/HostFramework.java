@@ -11,6 +11,7 @@ import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.connect.ConnectFrameworkFactory;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.util.tracker.ServiceTracker;
@@ -26,7 +28,7 @@ import org.osgi.util.tracker.ServiceTracker;
  * A framework with the bundles that ship. {@code sms.api} and the logging are those of the class
  * path, so that this process speaks with the bundles through plain Java.
  */
-final class HostFramework {
+public final class HostFramework {
   private static final long PATIENCE_MILLIS = 60_000;
 
   /** Neither needed for sending, nor there twice. */
@@ -47,7 +49,8 @@ final class HostFramework {
           "asm-util",
           "org.apache.felix.log",
           "org.apache.felix.fileinstall",
-          "org.apache.felix.gogo",
+          "org.apache.felix.gogo.command",
+          "org.apache.felix.gogo.shell",
           "org.osgi.service.jdbc");
 
   /** What was left out and is asked for. */
@@ -69,17 +72,31 @@ final class HostFramework {
     all.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, sharedPackages());
     all.put(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA, REPLACED);
     all.put("felix.log.level", "1");
+    boolean flat = Boolean.getBoolean("faults.flat");
     framework =
-        ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow().newFramework(all);
+        flat
+            ? the(ConnectFrameworkFactory.class).newFramework(all, new FlatBundles())
+            : the(FrameworkFactory.class).newFramework(all);
     framework.start();
-    try (Stream<Path> jars = Files.list(folder)) {
-      for (Path jar : jars.sorted().toList()) {
-        String name = jar.getFileName().toString();
-        if (name.endsWith(".jar") && LEFT_OUT.stream().noneMatch(name::startsWith)) {
-          Bundle bundle = context().installBundle("reference:" + jar.toUri());
-          bundles.put(bundle.getSymbolicName(), bundle);
-        }
-      }
+    for (Path jar : jars(folder)) {
+      Bundle bundle =
+          context().installBundle((flat ? FlatBundles.LOCATION : "reference:") + jar.toUri());
+      bundles.put(bundle.getSymbolicName(), bundle);
+    }
+  }
+
+  private static <T> T the(Class<T> factory) {
+    return ServiceLoader.load(factory).findFirst().orElseThrow();
+  }
+
+  /** The jars of that folder that are installed. */
+  public static List<Path> jars(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(jar -> jar.toString().endsWith(".jar"))
+          .filter(jar -> LEFT_OUT.stream().noneMatch(jar.getFileName().toString()::startsWith))
+          .sorted()
+          .toList();
     }
   }
 
@@ -124,6 +141,11 @@ final class HostFramework {
     } catch (InterruptedException | org.osgi.framework.InvalidSyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A service of a bundle's own type, when it is there. */
+  Optional<Object> service(String type) {
+    return Optional.ofNullable(context().getServiceReference(type)).map(context()::getService);
   }
 
   <T> void register(Class<T> type, T service, Map<String, Object> properties) {

@@ -2,6 +2,9 @@ package sms.faults.host;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,6 +25,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sms.api.compose.Encoding;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.Campaign;
@@ -39,6 +45,7 @@ import sms.api.selection.PhoneNumber;
 
 /** What the process under test can be told to do. */
 final class Orders {
+  private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
   private static final Currency EUR = Currency.getInstance("EUR");
 
   private final HostFramework framework;
@@ -107,6 +114,13 @@ final class Orders {
       case "threads" -> Integer.toString(Thread.activeCount());
       case "sql" -> sql(String.join(" ", Arrays.copyOfRange(order, 1, order.length)));
       case "swaps" -> new Swaps(framework, dispatcher()).run(Integer.parseInt(order[1]));
+      case "throughput" ->
+          new Swaps(framework, dispatcher())
+              .throughput(
+                  Integer.parseInt(order[1]),
+                  Integer.parseInt(order[2]),
+                  campaign -> progress(campaign));
+      case "gogo" -> gogo(String.join(" ", Arrays.copyOfRange(order, 1, order.length)));
       case "bundle" -> bundle(order[1], framework.bundle(order[2]));
       default -> "unknown";
     };
@@ -272,6 +286,39 @@ final class Orders {
       return "cancelled " + cancelled.cancelled() + " " + cancelled.left();
     }
     return "refused " + ((CancelResult.Refused) result).problem().code();
+  }
+
+  /** Types a line into a shell of the framework; what the command returned, a bar between lines. */
+  private String gogo(String line) throws BundleException {
+    framework.start(List.of("org.apache.felix.gogo.runtime"));
+    Barriers.operation("gogo");
+    try {
+      // its interfaces are the bundle's own
+      Object processor =
+          framework.service("org.apache.felix.service.command.CommandProcessor").orElseThrow();
+      Object session =
+          method(processor, "createSession", 3)
+              .invoke(processor, InputStream.nullInputStream(), System.err, System.err);
+      Object result = method(session, "execute", 1).invoke(session, line);
+      return String.valueOf(result).replace("\n", " | ");
+    } catch (InvocationTargetException e) {
+      Throwable cause = e;
+      while (cause instanceof InvocationTargetException && cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      LOG.warn("« {} » failed", line, cause);
+      return "failed " + cause;
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Method method(Object target, String name, int parameters) {
+    return Arrays.stream(target.getClass().getMethods())
+        .filter(method -> method.getName().equals(name))
+        .filter(method -> method.getParameterCount() == parameters)
+        .findFirst()
+        .orElseThrow();
   }
 
   private String bundle(String action, Bundle bundle) throws BundleException {

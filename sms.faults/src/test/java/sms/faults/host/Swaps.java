@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import org.osgi.framework.ServiceRegistration;
 import sms.api.dispatch.Dispatcher;
 import sms.api.gateway.Balance;
@@ -49,10 +50,12 @@ final class Swaps {
   /** One of them; answers within a few milliseconds on a thread of its own. */
   private final class Swapped implements SmsGateway {
     private final String id;
+    private final int window;
     private volatile boolean stopped;
 
-    Swapped(String id) {
+    Swapped(String id, int window) {
       this.id = id;
+      this.window = window;
     }
 
     @Override
@@ -70,7 +73,7 @@ final class Swaps {
       return new Capabilities(
           Map.of(SendingMode.STANDARD, new Tariff(EUR, Map.of("", 45_000L))),
           1,
-          WINDOW,
+          window,
           0,
           false,
           false);
@@ -116,7 +119,7 @@ final class Swaps {
 
   /** Returns figures as {@code name=value}. */
   String run(int swaps) {
-    Swapped current = new Swapped("swap-0");
+    Swapped current = new Swapped("swap-0", WINDOW);
     ServiceRegistration<SmsGateway> registration = register(current);
     int ordered = 0;
     sending = true;
@@ -125,7 +128,7 @@ final class Swaps {
         Orders.enqueue(dispatcher, 100);
         ordered += 100;
       }
-      Swapped next = new Swapped("swap-" + swap);
+      Swapped next = new Swapped("swap-" + swap, WINDOW);
       ServiceRegistration<SmsGateway> nextRegistration = null;
       if (swap % 2 == 0) { // the new one first, or a moment without any
         nextRegistration = register(next);
@@ -153,6 +156,26 @@ final class Swaps {
         + onStopped
         + " pause="
         + TimeUnit.NANOSECONDS.toMillis(longestPause.get());
+  }
+
+  /** How quickly so many SMS are sent by one of them: figures as {@code name=value}. */
+  String throughput(int messages, int window, LongFunction<String> progress) {
+    ServiceRegistration<SmsGateway> registration = register(new Swapped("quick", window));
+    long begin = System.nanoTime();
+    long campaign = Orders.enqueue(dispatcher, messages);
+    long enqueued = System.nanoTime();
+    while (!progress.apply(campaign).equals("SENT=" + messages)) {
+      Orders.pause(100);
+    }
+    long end = System.nanoTime();
+    registration.unregister();
+    return "throughput=%d/s window=%d messages=%d enqueued=%d/s twice=%d"
+        .formatted(
+            Math.round(messages / ((end - begin) / 1e9)),
+            window,
+            messages,
+            Math.round(messages / ((enqueued - begin) / 1e9)),
+            twice.get());
   }
 
   private ServiceRegistration<SmsGateway> register(SmsGateway gateway) {
