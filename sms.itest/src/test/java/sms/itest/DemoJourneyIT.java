@@ -1,6 +1,8 @@
 package sms.itest;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static sms.itest.support.DemoPage.menu;
+import static sms.itest.support.DemoPage.named;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import sms.itest.support.Chromium;
+import sms.itest.support.DemoPage;
 import sms.itest.support.DemoProcess;
 
 /**
@@ -305,19 +308,8 @@ class DemoJourneyIT {
           }
         });
     page.onPageError(complaints::add);
-    page.navigate(demo.address());
-    page.getByLabel("Identifiant").fill(user);
-    page.getByLabel("Mot de passe").fill(user);
-    page.getByLabel("Poste").fill("ACCUEIL");
-    page.getByRole(AriaRole.BUTTON, named("Se connecter")).click();
-    page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).waitFor();
+    DemoPage.signIn(page, demo, user, "ACCUEIL");
     return page;
-  }
-
-  private static void menu(Page page, String entry) {
-    page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Menu"))
-        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(entry).setExact(true))
-        .click();
   }
 
   private static void selectClass3eA(Page page) {
@@ -339,10 +331,6 @@ class DemoJourneyIT {
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     Assertions.assertThat(((Number) overflow).intValue()).isLessThanOrEqualTo(0);
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static LocatorAssertions.IsVisibleOptions within(int seconds) {

@@ -2,6 +2,8 @@ package sms.itest;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sms.itest.support.DemoPage.menu;
+import static sms.itest.support.DemoPage.named;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sms.itest.examples.ModemActivator;
 import sms.itest.examples.SpoolGateway;
 import sms.itest.support.Chromium;
+import sms.itest.support.DemoPage;
 import sms.itest.support.DemoProcess;
 
 /**
@@ -169,23 +172,8 @@ class GatewaySwapIT {
 
   private static Page signIn(BrowserContext visitor, DemoProcess demo) {
     Page page = visitor.newPage();
-    page.navigate(demo.address());
-    page.getByLabel("Identifiant").fill("admin");
-    page.getByLabel("Mot de passe").fill("admin");
-    page.getByLabel("Poste").fill("DIRECTION");
-    page.getByRole(AriaRole.BUTTON, named("Se connecter")).click();
-    page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).waitFor();
+    DemoPage.signIn(page, demo, "admin", "DIRECTION");
     return page;
-  }
-
-  private static void menu(Page page, String entry) {
-    page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Menu"))
-        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(entry).setExact(true))
-        .click();
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Page.GetByTextOptions exactly() {

@@ -20,6 +20,9 @@ public final class Tallies {
   public static final String BILLED =
       "s.state IN ('SENT', 'DELIVERED', 'UNDELIVERED', 'UNCERTAIN')";
 
+  /** Number, parts and cost of those. Alias {@code s}. */
+  public static final String SUMS = "COUNT(*), SUM(CAST(s.parts AS BIGINT)), SUM(s.cost_micros)";
+
   /** No slice of the campaign {@code c} is open. */
   private static final String SETTLED =
       "NOT EXISTS (SELECT 1 FROM sms_slice x WHERE x.campaign_id = c.id AND x.state <> 'DONE')";
@@ -117,7 +120,8 @@ public final class Tallies {
     try (Statements select =
         Statements.of(
             connection,
-            "SELECT COUNT(*), SUM(CAST(s.parts AS BIGINT)), SUM(s.cost_micros)"
+            "SELECT "
+                + SUMS
                 + Sql.FROM_SMS
                 + " WHERE s.id BETWEEN ? AND ? AND s.campaign_id = ? AND "
                 + BILLED)) {

@@ -8,14 +8,15 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import sms.api.host.Caller;
 import sms.api.recap.GroupTotals;
 import sms.api.recap.Grouping;
 import sms.api.recap.ModeTotals;
+import sms.api.recap.Recap;
 import sms.api.recap.RecapQuery;
 import sms.recap.internal.db.Statements;
 
@@ -37,20 +38,9 @@ final class GroupedTotals {
   private static List<GroupTotals> byUser(Connection connection, RecapQuery query, Caller caller)
       throws SQLException {
     Map<String, ModeTotals> totals = Totals.by("c.user_id", connection, query, caller);
-    Map<String, String> names = new HashMap<>();
-    Conditions visible = Conditions.visible(caller);
-    try (Statements select =
-        Statements.of(
-            connection,
-            "SELECT n.user_id, n.user_name FROM sms_campaign n WHERE n.id IN"
-                + " (SELECT MAX(c.id) FROM sms_campaign c WHERE "
-                + visible.sql()
-                + " GROUP BY c.user_id)")) {
-      select
-          .all(visible.values())
-          .list(row -> Map.entry(row.getString(1), row.getString(2)))
-          .forEach(name -> names.put(name.getKey(), name.getValue()));
-    }
+    Map<String, String> names =
+        Senders.of(connection, caller).stream()
+            .collect(Collectors.toMap(Recap.Sender::userId, Recap.Sender::name));
     return named(totals, names, caller);
   }
 

@@ -143,26 +143,10 @@ public final class JdbcRecap implements Recap {
 
   @Override
   public List<Sender> users(Caller caller) {
-    Conditions conditions = Conditions.visible(caller);
     Collator collator = Collator.getInstance(caller.locale());
-    return database.transaction(
-        connection -> {
-          // under the name of the last campaign: people marry
-          try (Statements select =
-              Statements.of(
-                  connection,
-                  "SELECT n.user_id, n.user_name FROM sms_campaign n WHERE n.id IN (SELECT MAX(c.id)"
-                      + " FROM sms_campaign c WHERE "
-                      + conditions.sql()
-                      + " GROUP BY c.user_id)")) {
-            return select
-                .all(conditions.values())
-                .list(row -> new Sender(row.getString(1), row.getString(2)))
-                .stream()
-                .sorted(Comparator.comparing(Sender::name, collator).thenComparing(Sender::userId))
-                .toList();
-          }
-        });
+    return database.transaction(connection -> Senders.of(connection, caller)).stream()
+        .sorted(Comparator.comparing(Sender::name, collator).thenComparing(Sender::userId))
+        .toList();
   }
 
   @Override

@@ -125,7 +125,8 @@ final class Totals {
         Statements sum =
             Statements.of(
                 connection,
-                "SELECT COUNT(*), SUM(CAST(s.parts AS BIGINT)), SUM(s.cost_micros)"
+                "SELECT "
+                    + Tallies.SUMS
                     + Sql.FROM_SMS
                     + " WHERE s.id BETWEEN ? AND ? AND s.campaign_id = ? AND "
                     + Tallies.BILLED)) {
@@ -161,7 +162,8 @@ final class Totals {
     try (Statements select =
         Statements.of(
             connection,
-            "SELECT s.campaign_id, COUNT(*), SUM(CAST(s.parts AS BIGINT)), SUM(s.cost_micros)"
+            "SELECT s.campaign_id, "
+                + Tallies.SUMS
                 + Sql.FROM_SMS
                 + " WHERE s.id BETWEEN ? AND ? AND "
                 + Tallies.BILLED

@@ -8,8 +8,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import sms.api.recap.Recap;
 import sms.api.recap.RecapLine;
 import sms.api.recap.RecapPage;
@@ -62,7 +63,7 @@ final class RecapFiles {
                   word("recap.user"),
                   word("recap.workstation"),
                   call.text("csv.campaign")));
-          lines(query, line -> sheet.row(cells(line)));
+          lines(query).forEach(line -> sheet.row(cells(line)));
         });
   }
 
@@ -93,32 +94,23 @@ final class RecapFiles {
     try (JsonGenerator generator = Json.mapper().createGenerator(out)) {
       generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       generator.writeStartArray();
-      for (RecapPage page = first(query); ; page = next(query, page.next())) {
-        for (RecapLine line : page.lines()) {
-          generator.writePOJO(RecapEndpoints.LineView.of(line));
-        }
-        if (page.next().isEmpty()) {
-          break;
-        }
+      for (RecapLine line : (Iterable<RecapLine>) lines(query)::iterator) {
+        generator.writePOJO(RecapEndpoints.LineView.of(line));
       }
       generator.writeEndArray();
     }
   }
 
-  private void lines(RecapQuery query, Consumer<RecapLine> line) {
-    RecapPage page = first(query);
-    page.lines().forEach(line);
-    while (page.next().isPresent()) {
-      page = next(query, page.next());
-      page.lines().forEach(line);
-    }
+  private Stream<RecapLine> lines(RecapQuery query) {
+    return Stream.iterate(
+            Optional.of(page(query, OptionalLong.empty())),
+            Optional::isPresent,
+            page ->
+                page.map(RecapPage::next).filter(OptionalLong::isPresent).map(n -> page(query, n)))
+        .flatMap(page -> page.orElseThrow().lines().stream());
   }
 
-  private RecapPage first(RecapQuery query) {
-    return next(query, OptionalLong.empty());
-  }
-
-  private RecapPage next(RecapQuery query, OptionalLong before) {
+  private RecapPage page(RecapQuery query, OptionalLong before) {
     return recap.page(query.page(before, RecapQuery.MAX_LIMIT), call.caller());
   }
 
