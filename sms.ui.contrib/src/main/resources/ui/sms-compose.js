@@ -18,6 +18,7 @@ import {quietStyle} from './part/quiet.js';
 import {scheduleStyle} from './part/schedule.js';
 import {criteriaStyle} from './part/criteria.js';
 import {ignoredStyle} from './part/ignored.js';
+import {keysStyle} from './part/keys-style.js';
 import {listStyle} from './part/list.js';
 import {momentStyle} from './part/moment.js';
 import {optionsStyle} from './part/options.js';
@@ -142,6 +143,7 @@ class SmsCompose extends SmsScreen {
     phoneStyle,
     costlyStyle,
     templateChoiceStyle,
+    keysStyle,
     optionsStyle,
     sendingStyle,
     confirmStyle,
@@ -224,6 +226,8 @@ class SmsCompose extends SmsScreen {
   /** Loads what bundles contribute. */
   async installed() {
     if (!this.may('SEND')) return;
+    // What few may do comes when it is there to be done.
+    if (this.session.credentials) import('./part/keys.js').catch(() => this.tell(this.t('client.offline')));
     const list = (path, name) =>
       this.client.get(path).then(
         (answer) => answer[name],
@@ -317,9 +321,20 @@ class SmsCompose extends SmsScreen {
 
   async #sent(sent) {
     this.drafts?.forget();
+    this.#tellReminders(sent.reminders);
     this.ask('sms-sent', {campaign: sent.id, messages: sent.messages});
     await this.updateComplete;
     this.renderRoot.querySelector('.sent-step')?.focus();
+  }
+
+  #tellReminders(reminders) {
+    const refused = reminders.find((r) => r.problem);
+    const planned = reminders.filter((r) => !r.problem);
+    if (refused) this.tell(this.t('reminders.refused', {problem: refused.problem.message}));
+    else if (planned.length > 0) {
+      const when = this.texts.longMoment(planned[0].at);
+      this.tell(this.n('reminders.sent', planned.length, {when}));
+    }
   }
 
   #openRecap(event) {
@@ -352,6 +367,7 @@ class SmsCompose extends SmsScreen {
         @confirmed=${() => this.sending.confirmed()}
         @closed=${() => this.sending.close()}
         @quiet=${(event) => this.sending.quiet(event.detail)}
+        @reminders=${(event) => this.sending.remind(event.detail)}
       ></sms-confirm>
       ${this.dialog === 'trial' ? this.#trial() : nothing}
       ${this.dialog === 'keep' ? this.#keep() : nothing}
@@ -508,6 +524,7 @@ class SmsCompose extends SmsScreen {
         @choose=${(event) => this.#choose(event.detail)}
         @keep=${() => this.#openDialog('keep')}
       ></sms-template-choice>
+      ${this.session.credentials ? this.#keys() : nothing}
       <sms-phone
         .texts=${this.texts}
         .text=${message.text}
@@ -528,9 +545,23 @@ class SmsCompose extends SmsScreen {
     </section>`;
   }
 
+  #keys() {
+    const {selection, allowance} = this;
+    return html`<sms-keys
+      .texts=${this.texts}
+      .enabled=${allowance.purpose === 'CREDENTIALS'}
+      .audience=${selection.audience}
+      .way=${this.session.credentials}
+      .selection=${selection.selection}
+      @audience=${(event) => selection.keep(event.detail)}
+    ></sms-keys>`;
+  }
+
   #choose(id) {
     this.allowance.set({purposeChosen: null});
     this.message.choose(id);
+    // Everybody else is written to whether they have connected or not.
+    if (this.selection.audience && this.allowance.purpose !== 'CREDENTIALS') this.selection.keep(null);
   }
 
   #choosePurpose(purposeChosen) {

@@ -5,6 +5,7 @@ import {icons} from './lib/icons.js';
 import {theme} from './lib/theme.js';
 import {groupsStyle} from './part/groups.js';
 import {momentStyle} from './part/moment.js';
+import {remindersStyle} from './part/reminders-style.js';
 import {resolveStyle} from './part/resolve.js';
 import {scheduleStyle} from './part/schedule.js';
 import {STATES, statesStyle} from './part/states.js';
@@ -68,6 +69,14 @@ const screenStyle = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
+  }
+
+  .recap-reminders {
+    grid-column: 1 / -1;
+  }
+
+  .recap-reminders:empty {
+    display: none;
   }
 
   .recap-uncertain {
@@ -284,6 +293,7 @@ class SmsRecap extends SmsScreen {
     statesStyle,
     trailStyle,
     resolveStyle,
+    remindersStyle,
     scheduleStyle,
     totalsStyle,
     groupsStyle,
@@ -332,6 +342,7 @@ class SmsRecap extends SmsScreen {
   }
 
   async opened() {
+    if (this.may('CREDENTIALS')) import('./part/reminders.js').catch(() => {});
     this.client.get('/recap/senders').then(
       (senders) => (this.senders = senders),
       () => {},
@@ -530,6 +541,14 @@ class SmsRecap extends SmsScreen {
                 ${this.t('recap.uncertain.show')}
               </button>
             </div>`
+          : nothing}
+        ${this.may('CREDENTIALS')
+          ? html`<sms-reminders
+              class="recap-reminders"
+              .texts=${this.texts}
+              .client=${this.client}
+              @told=${(event) => this.tell(event.detail)}
+            ></sms-reminders>`
           : nothing}
         <section class="card recap-list" aria-label=${this.t('recap.list')} aria-busy=${this.loading ? 'true' : 'false'}>
           ${this.listProblem

@@ -49,6 +49,7 @@ class GatewaySwapIT {
       Page page = signIn(visitor, demo);
       menu(page, "Passerelles et crédit");
       assertThat(page.getByText("En service", exactly()).first()).isVisible(within(20));
+      assertThat(page.getByText("La base de données des SMS s")).hasCount(0, soon());
       Chromium.picture(page, "gateway-1-before");
 
       watch(bundles);
@@ -59,6 +60,9 @@ class GatewaySwapIT {
       configure();
       assertThat(page.getByText("modem-1.0.0")).isVisible(within(30));
       Chromium.picture(page, "gateway-2-configured");
+      page.setViewportSize(360, 740);
+      Chromium.picture(page, "gateway-2-narrow");
+      page.setViewportSize(1280, 720);
 
       send(page, "06 39 98 44 01");
       awaitSpooled(1);
@@ -74,8 +78,7 @@ class GatewaySwapIT {
 
       menu(page, "Passerelles et crédit");
       Files.delete(bundles.resolve("modem.jar"));
-      assertThat(page.getByText("modem-2.0.0"))
-          .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+      assertThat(page.getByText("modem-2.0.0")).hasCount(0, soon());
       assertThat(page.getByText("En service", exactly()).first()).isVisible();
       Chromium.picture(page, "gateway-4-removed");
       assertThat(spooled()).as("each SMS once").hasSize(2);
@@ -178,6 +181,10 @@ class GatewaySwapIT {
 
   private static Page.GetByTextOptions exactly() {
     return new Page.GetByTextOptions().setExact(true);
+  }
+
+  private static LocatorAssertions.HasCountOptions soon() {
+    return new LocatorAssertions.HasCountOptions().setTimeout(30_000);
   }
 
   private static LocatorAssertions.IsVisibleOptions within(int seconds) {

@@ -42,6 +42,7 @@ export class SelectionControl extends Control {
       ticked: new Set(),
       possible: [],
       insist: false,
+      audience: null,
       problems: NO_PROBLEMS,
     });
   }
@@ -141,11 +142,21 @@ export class SelectionControl extends Control {
     }
   }
 
+  /** @param {null|string} audience whose accounts alone are kept; null: accounts play no part */
+  keep(audience) {
+    this.set({audience});
+    return this.record || this.applied || this.people.length || this.numbers.length
+      ? this.select()
+      : Promise.resolve(false);
+  }
+
   #request() {
+    const {audience} = this;
     if (this.record) {
-      return {record: this.record, ticked: [...this.ticked], removed: [...this.removed]};
+      return {record: this.record, ticked: [...this.ticked], removed: [...this.removed], audience};
     }
     return {
+      audience,
       source: this.applied?.source ?? null,
       filter: this.applied ? expression(this.applied, this.filters ?? []) : null,
       spouses: this.applied?.spouses ?? false,

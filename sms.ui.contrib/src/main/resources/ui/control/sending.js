@@ -14,12 +14,14 @@ export class SendingControl extends Control {
     this.told = told;
     this.offers = [];
     this.duringQuietHours = false;
+    this.reminders = null;
     this.clear();
   }
 
   /** A new draft has a new key: what is sent under one key is sent once. */
   clear() {
     this.key = newKey();
+    this.reminders = null;
     this.set({confirming: null, busy: false, sent: null});
   }
 
@@ -79,6 +81,11 @@ export class SendingControl extends Control {
     this.duringQuietHours = override;
   }
 
+  /** @param {null|{everyDays: number, times: number}} reminders of credentials */
+  remind(reminders) {
+    this.reminders = reminders;
+  }
+
   async confirmed() {
     if (this.busy) return;
     const {selection, message, deferral} = this.draft;
@@ -95,6 +102,7 @@ export class SendingControl extends Control {
         purpose,
         largeConfirmed: threshold !== null,
         duringQuietHours: this.duringQuietHours,
+        reminders: purpose === 'CREDENTIALS' ? this.reminders : null,
         confirmed: {messages, parts, cost},
       });
       this.set({confirming: null, sent});

@@ -34,5 +34,7 @@ export const icons = {
     draw(svg`<path d="M4 5h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1h-8l-5 4v-4H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1z"/><path d="M7.5 9.5h9M7.5 13h5.5"/>`, 34),
   open: () => draw(svg`<path d="M13 5h6v6M19 5l-9 9M17 14v5H5V7h5"/>`, 15),
   download: () => draw(svg`<path d="M12 4v11M7 10.5l5 5 5-5M5 20h14"/>`, 15),
+  keys: () =>
+    draw(svg`<circle cx="8" cy="15.5" r="4.5"/><path d="M11.2 12.3L20 3.5M16.5 7l3 3M13.7 9.8l2 2"/>`, 17),
   key: () => draw(svg`<path d="M9 4L7 20M17 4l-2 16M4 9h17M3 15h17"/>`, 16),
 };

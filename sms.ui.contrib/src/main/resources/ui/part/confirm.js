@@ -143,6 +143,12 @@ class SmsConfirm extends SmsPart {
         ${offer.ignored
           ? html`<p class="muted small">${this.n('confirm.ignored', offer.ignored)}</p>`
           : nothing}
+        ${offer.purpose === 'CREDENTIALS'
+          ? html`<sms-reminding
+              .texts=${this.texts}
+              .cost=${offer.cost}
+            ></sms-reminding>`
+          : nothing}
         ${offer.quota ? this.#quota(offer) : nothing}
         ${offer.threshold !== null && !offer.quota ? this.#threshold(offer) : nothing}
         <div class="message-text" tabindex="0" role="region" aria-label=${this.t('confirm.text', {name: offer.name})}>${offer.text}</div>

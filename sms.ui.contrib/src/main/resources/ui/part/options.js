@@ -47,7 +47,7 @@ class SmsOptions extends SmsPart {
           aria-describedby="${this.uid}-help"
           @change=${(event) => this.fire('purpose', event.target.value)}
         >
-          ${PURPOSES.map(
+          ${(this.purpose === 'CREDENTIALS' ? [...PURPOSES, 'CREDENTIALS'] : PURPOSES).map(
             (purpose) => html`<option value=${purpose} .selected=${purpose === this.purpose}>
               ${this.t(`purpose.${purpose}`)}
             </option>`,

@@ -13,6 +13,13 @@ public sealed interface CallbackResult {
     }
   }
 
+  /** Genuine; what people wrote to us is stored, then the provider is answered 200. */
+  record Inbound(List<InboundSms> messages) implements CallbackResult {
+    public Inbound {
+      messages = List.copyOf(messages);
+    }
+  }
+
   /** Token or signature is wrong or absent: answered 401, nothing stored. */
   record Unauthorised() implements CallbackResult {}
 

@@ -46,8 +46,9 @@ public interface SmsGateway {
   CompletionStage<List<SubmitResult>> submit(SubmitRequest request);
 
   /**
-   * Reads a provider's call to {@code /sms/dlr/}<i>id</i>{@code /}<i>token</i>. Must verify token
-   * or signature before anything else, in constant time. Never throws for what came from outside.
+   * Reads a provider's call to {@code /sms/dlr/}<i>id</i>{@code /}<i>token</i>: delivery reports,
+   * or SMS that people sent to us. Must verify token or signature before anything else, in constant
+   * time. Never throws for what came from outside.
    */
   CallbackResult receive(RawCallback callback);
 

@@ -35,6 +35,11 @@ public enum IgnoreReason {
    */
   ALREADY_CONNECTED,
   /**
+   * Whoever has that number answered STOP to an SMS ({@link sms.api.recap.OptOuts}). Unlike {@link
+   * #OPTED_OUT} it counts for an individual send too, and nobody overrides it.
+   */
+  UNSUBSCRIBED,
+  /**
    * A number typed by hand that another row of this selection goes to already: that row names it
    * ({@link Recipient#sharers}). Two people with one number are never duplicates of each other,
    * because their texts may differ; where they turn out the same the composer makes one SMS of

@@ -8,16 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import sms.api.compose.Composer;
 import sms.api.compose.Draft;
@@ -27,12 +30,14 @@ import sms.api.compose.Prepared;
 import sms.api.compose.Rewriting;
 import sms.api.compose.Segmentation;
 import sms.api.host.SchoolDirectory;
+import sms.api.portal.PortalAccounts;
 import sms.api.problem.Problem;
 import sms.compose.internal.keyword.KeywordTable;
 import sms.compose.internal.keyword.ParseResult;
 import sms.compose.internal.keyword.ParsedText;
 import sms.compose.internal.keyword.TextParser;
 import sms.compose.internal.message.PreparedMessage;
+import sms.compose.internal.message.Secrets;
 import sms.compose.internal.message.ValueMemory;
 import sms.compose.internal.text.Characters;
 import sms.compose.internal.text.Rewritings;
@@ -56,6 +61,12 @@ public final class ComposerComponent implements Composer {
   private final ConcurrentNavigableMap<ServiceReference<KeywordResolver>, KeywordResolver>
       resolvers = new ConcurrentSkipListMap<>(Collections.reverseOrder());
 
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable PortalAccounts portal;
+
   @Activate
   public ComposerComponent(@Reference SchoolDirectory directory, ComposeConfig config) {
     this(directory, Clock.systemUTC(), SchoolRewritings.of(config));
@@ -70,6 +81,11 @@ public final class ComposerComponent implements Composer {
     this.directory = directory;
     this.clock = clock;
     this.memory = new ValueMemory(clock);
+  }
+
+  /** Asks that portal from now on; null: none. */
+  void portal(@Nullable PortalAccounts accounts) {
+    portal = accounts;
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -99,7 +115,10 @@ public final class ComposerComponent implements Composer {
 
   @Override
   public List<Keyword> keywords(Locale locale) {
-    return KeywordTable.of(resolvers.values(), locale).keywords();
+    Secrets secrets = new Secrets(Optional.ofNullable(portal));
+    return KeywordTable.of(resolvers.values(), locale).keywords().stream()
+        .filter(keyword -> !keyword.secret() || secrets.speaksOf(keyword))
+        .toList();
   }
 
   @Override
@@ -121,7 +140,14 @@ public final class ComposerComponent implements Composer {
     LocalDate today = LocalDate.now(clock.withZone(directory.school().zone()));
     return new Prepared.Ready(
         PreparedMessage.of(
-            draft, text, translations, directory, today, memory, rewritings.table()));
+            draft,
+            text,
+            translations,
+            directory,
+            today,
+            memory,
+            rewritings.table(),
+            new Secrets(Optional.ofNullable(portal))));
   }
 
   /** What could be read; adds problems for what could not. */

@@ -185,7 +185,7 @@ class ComposerComponentTest {
     assertThat(((Prepared.Ready) prepared).message().compose(james))
         .isInstanceOfSatisfying(
             Composed.Blocked.class,
-            blocked -> assertThat(blocked.problem().code()).isEqualTo("keyword.missing"));
+            blocked -> assertThat(blocked.problem().code()).isEqualTo("credentials.no-portal"));
   }
 
   @Test
@@ -510,7 +510,8 @@ class ComposerComponentTest {
   void the_menu_lists_the_keywords_in_the_language_asked_for() {
     assertThat(composer.keywords(Locale.FRENCH).stream().map(Keyword::name).collect(joining(" ")))
         .isEqualTo(
-            "ETABLISSEMENT CIVILITE NOM PRENOM ENFANT NOMENFANT CLASSE DATE SOLDE SITE LOGIN PASS");
+            "ETABLISSEMENT CIVILITE NOM PRENOM ENFANT NOMENFANT CLASSE DATE SOLDE SITE LOGIN PASS"
+                + " LIEN");
     assertThat(composer.keywords(Locale.UK).get(0).label()).isEqualTo("Name of the school");
     assertThat(composer.keywords(Locale.GERMAN).get(0).label()).isEqualTo("Nom de l’établissement");
   }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.Campaign;
+import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.Outbox;
 import sms.api.dispatch.SendResult;
 import sms.api.dispatch.SendingAllowance;
@@ -104,6 +106,9 @@ final class Admission {
     if (!caller.may(Right.SEND)) {
       return Optional.of(problems.notAllowed());
     }
+    if (campaign.purpose() == Purpose.CREDENTIALS && !caller.may(Right.CREDENTIALS)) {
+      return Optional.of(problems.credentialsNotAllowed());
+    }
     if (!campaign.userId().equals(caller.userId())) {
       return Optional.of(problems.otherUser());
     }
@@ -132,6 +137,24 @@ final class Admission {
         .notBefore()
         .filter(t -> !t.isBefore(leaving.expires()))
         .map(t -> problems.quietUntil(t, zone()));
+  }
+
+  /**
+   * The messages of that campaign.
+   *
+   * @throws IllegalArgumentException when they are read and one has a secret that the campaign's
+   *     purpose does not say: then nobody would have asked for the right
+   */
+  Stream<OutboundSms> checked(Campaign campaign, Stream<OutboundSms> messages) {
+    return campaign.purpose() == Purpose.CREDENTIALS
+        ? messages
+        : messages.map(
+            sms -> {
+              if (sms.secret().isPresent()) {
+                throw new IllegalArgumentException("a secret is sent as CREDENTIALS only");
+              }
+              return sms;
+            });
   }
 
   /** As it is enqueued: without a deferral that is over, after quiet hours that it waits for. */

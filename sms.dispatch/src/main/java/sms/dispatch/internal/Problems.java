@@ -44,6 +44,10 @@ record Problems(Locale locale) {
     return problem("notBefore.past", "notBefore");
   }
 
+  Problem credentialsNotAllowed() {
+    return problem("send.credentials", "");
+  }
+
   Problem senderUnknown(SenderId sender) {
     return problem("sender.unknown", "sender", sender.value());
   }

@@ -34,8 +34,10 @@ import sms.api.host.Caller;
 import sms.api.host.CallerContext;
 import sms.api.host.Right;
 import sms.api.host.SchoolDirectory;
+import sms.dispatch.internal.credential.CredentialDesk;
 import sms.dispatch.internal.gateway.BoundGateway;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.inbound.OptOutRegister;
 import sms.dispatch.internal.quiet.QuietHours;
 import sms.dispatch.internal.work.Engine;
 import sms.dispatch.internal.work.Settings;
@@ -68,6 +70,8 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       @Reference GatewayRegistry gateways,
       @Reference SendingRules rules,
       @Reference QuietHours quiet,
+      @Reference OptOutRegister optOuts,
+      @Reference CredentialDesk credentials,
       DispatchConfig config) {
     this(
         outbox,
@@ -76,6 +80,8 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
         gateways,
         rules,
         quiet,
+        optOuts,
+        credentials,
         ConfiguredSettings.of(config),
         Time.system());
   }
@@ -87,6 +93,8 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       GatewayRegistry gateways,
       SendingRules rules,
       QuietHours quiet,
+      OptOutRegister optOuts,
+      CredentialDesk credentials,
       Settings settings,
       Time time) {
     this.outbox = outbox;
@@ -97,7 +105,17 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
     this.time = time;
     this.engine =
         new Engine(
-            outbox, callers, directory, gateways, quiet, settings, owner, time, new Random());
+            outbox,
+            callers,
+            directory,
+            gateways,
+            quiet,
+            optOuts,
+            credentials,
+            settings,
+            owner,
+            time,
+            new Random());
     engine.start();
     LOG.info("dispatcher started owner={}", owner);
   }
@@ -149,7 +167,7 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
           ? refused(campaign, caller, refusal.get())
           : append(
               admission.inTime(campaign, caller),
-              messages,
+              admission.checked(campaign, messages),
               admission.quotas(campaign, caller),
               problems);
     }
@@ -186,7 +204,8 @@ public final class SmsDispatcher implements Dispatcher, EngineStatus {
       engine.accept(appended.leases(), asked);
       admission.enqueued(campaign);
       LOG.info(
-          "campaign enqueued campaign={} user={} mode={} purpose={} messages={} deferred={} duringQuietHours={}",
+          "campaign enqueued campaign={} user={} mode={} purpose={} messages={} deferred={}"
+              + " duringQuietHours={}",
           appended.campaignId(),
           campaign.userId(),
           campaign.mode(),

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sms.api.compose.Purpose;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.Dispatcher;
 import sms.api.dispatch.OutboundSms;
@@ -75,7 +76,11 @@ public final class SmsResolver implements Resolver {
     if (!askable(sms).isEmpty()) {
       choices.add(Resolution.LOOK_UP);
     }
-    if (sms.message().isPresent() && sms.resentAs().isEmpty() && caller.may(Right.SEND)) {
+    boolean credentials = sms.campaign().purpose() == Purpose.CREDENTIALS;
+    if (sms.message().isPresent()
+        && sms.resentAs().isEmpty()
+        && caller.may(Right.SEND)
+        && (!credentials || caller.may(Right.CREDENTIALS))) {
       choices.add(Resolution.RESEND);
     }
     return choices;

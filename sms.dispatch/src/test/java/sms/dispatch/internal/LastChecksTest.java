@@ -21,6 +21,7 @@ import sms.api.dispatch.SmsState;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.SendingMode;
 import sms.dispatch.internal.testing.LedgerGateway;
+import sms.dispatch.internal.testing.StoppedNumbers;
 
 /** What is checked again just before an SMS leaves. */
 class LastChecksTest {
@@ -64,6 +65,16 @@ class LastChecksTest {
     await(Duration.ofSeconds(15), () -> school.outbox.count(SmsState.REJECTED) > 0);
     await(() -> school.outbox.count(SmsState.QUEUED) == 0);
     assertThat(slow.calls()).isLessThan(200);
+  }
+
+  @Test
+  void who_answered_stop_meanwhile_gets_nothing_whoever_asked_for_it() {
+    school.optOuts.bind(new StoppedNumbers("+33612345678"));
+    sendAll(
+        sms("to the typed number", Optional.empty(), false), sms("ticked", Optional.empty(), true));
+    school.awaitStates(Map.of(SmsState.REJECTED, 2));
+    assertThat(gateway.calls()).isZero();
+    assertThat(school.outbox.rows().get(0).reason()).contains(FailureReason.NO_LONGER_ALLOWED);
   }
 
   @Test

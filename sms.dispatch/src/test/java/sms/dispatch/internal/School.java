@@ -30,7 +30,9 @@ import sms.api.host.Caller;
 import sms.api.host.Right;
 import sms.api.host.SendingLimits;
 import sms.api.selection.PhoneNumber;
+import sms.dispatch.internal.credential.CredentialDesk;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.inbound.OptOutRegister;
 import sms.dispatch.internal.quiet.QuietHours;
 import sms.dispatch.internal.testing.FakeHost;
 import sms.dispatch.internal.testing.InMemoryOutbox;
@@ -65,6 +67,12 @@ final class School implements AutoCloseable {
   /** None, by default. */
   QuietHours quiet = new QuietHours();
 
+  /** Nobody, by default. */
+  final OptOutRegister optOuts = new OptOutRegister();
+
+  /** Without a portal, by default. */
+  final CredentialDesk credentials = new CredentialDesk();
+
   private final AtomicLong serviceIds = new AtomicLong();
   private final Map<SmsGateway, Map<String, Object>> bound = new java.util.IdentityHashMap<>();
   private final List<SmsDispatcher> dispatchers = new ArrayList<>();
@@ -86,6 +94,8 @@ final class School implements AutoCloseable {
             gateways,
             rules,
             quiet,
+            optOuts,
+            credentials,
             settings,
             new Time(clock, System::nanoTime));
     dispatchers.add(dispatcher);
@@ -112,6 +122,8 @@ final class School implements AutoCloseable {
             itsGateways,
             rules,
             quiet,
+            optOuts,
+            credentials,
             impatient,
             new Time(clock, System::nanoTime));
     dispatchers.add(dispatcher);

@@ -24,7 +24,9 @@ import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.SendLease;
 import sms.api.host.SendingLimits;
 import sms.api.selection.PhoneNumber;
+import sms.dispatch.internal.credential.CredentialDesk;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.inbound.OptOutRegister;
 import sms.dispatch.internal.quiet.QuietHours;
 import sms.dispatch.internal.testing.FakeHost;
 import sms.dispatch.internal.testing.LedgerGateway;
@@ -72,6 +74,8 @@ public final class Throughput {
             gateways,
             new SendingRules(SendingLimits.NONE, List.of()),
             new QuietHours(),
+            new OptOutRegister(),
+            new CredentialDesk(),
             SETTINGS,
             Time.system());
     OperatingSystemMXBean system =

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -13,18 +14,24 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sms.api.dispatch.OutboxUnavailableException;
 import sms.api.host.Caller;
 import sms.api.host.RecordRef;
 import sms.api.host.RecordType;
 import sms.api.host.Right;
 import sms.api.host.School;
 import sms.api.host.SchoolDirectory;
+import sms.api.portal.Audience;
+import sms.api.portal.PortalAccounts;
 import sms.api.problem.Problem;
+import sms.api.recap.OptOuts;
 import sms.api.selection.FilterContext;
 import sms.api.selection.IgnoreReason;
+import sms.api.selection.PhoneNumber;
 import sms.api.selection.PickedPerson;
 import sms.api.selection.RecipientFilter;
 import sms.api.selection.RecipientSelector;
@@ -51,6 +58,12 @@ public final class DirectorySelector implements RecipientSelector {
   private final Clock clock;
   private final InstalledFilters installed = new InstalledFilters();
 
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  volatile @Nullable OptOuts optOuts;
+
   /** Of the last selection. */
   private final AtomicReference<@Nullable NumberReader> reader = new AtomicReference<>();
 
@@ -68,6 +81,17 @@ public final class DirectorySelector implements RecipientSelector {
     this.directory = directory;
     this.fictional = fictional;
     this.clock = clock;
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable PortalAccounts portal;
+
+  /** Asks that portal from now on; null: none. */
+  void portal(@Nullable PortalAccounts accounts) {
+    portal = accounts;
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -100,6 +124,17 @@ public final class DirectorySelector implements RecipientSelector {
     }
   }
 
+  /** Numbers from which STOP was answered; it is asked again before each SMS leaves. */
+  private Set<PhoneNumber> stopped() {
+    OptOuts source = optOuts;
+    try {
+      return source == null ? Set.of() : source.all();
+    } catch (OutboxUnavailableException e) {
+      LOG.warn("database away: who answered STOP is found out when the SMS leave", e);
+      return Set.of();
+    }
+  }
+
   private NumberReader readerFor(School school) {
     NumberReader last = reader.get();
     if (last != null && last.readsFor(school)) {
@@ -117,6 +152,7 @@ public final class DirectorySelector implements RecipientSelector {
     private final Messages messages;
     private final School school = directory.school();
     private final NumberReader numbers = readerFor(school);
+    private final Set<PhoneNumber> stopped = stopped();
     private final LocalDate today = LocalDate.now(clock.withZone(school.zone()));
     private final Explanation explanation;
     private final List<Problem> problems = new ArrayList<>();
@@ -131,15 +167,15 @@ public final class DirectorySelector implements RecipientSelector {
 
     SelectionResult result() {
       List<Row> typed =
-          new TypedNumbers(numbers, messages)
+          new TypedNumbers(numbers, stopped, messages)
               .rows(request.typedNumbers(), school.locale(), problems);
       if (request.record().isPresent()) {
         String sentence = searchRecord(request.record().get());
-        return outcome(RowMaker.forRecord(numbers, request.tickedKeys()), typed, sentence);
+        return outcome(RowMaker.forRecord(numbers, stopped, request.tickedKeys()), typed, sentence);
       }
       String sentence = request.source().map(this::searchGroup).orElseGet(explanation::ofTyped);
       addPeople();
-      return outcome(RowMaker.forGroup(numbers), typed, sentence);
+      return outcome(RowMaker.forGroup(numbers, stopped), typed, sentence);
     }
 
     private String searchGroup(RecordType source) {
@@ -196,18 +232,37 @@ public final class DirectorySelector implements RecipientSelector {
     }
 
     private SelectionResult outcome(RowMaker maker, List<Row> typed, String sentence) {
+      Optional<Accounts> accounts = request.audience().flatMap(this::accounts);
       if (!problems.isEmpty()) {
         return new SelectionResult.Invalid(problems);
       }
       List<Row> rows = new ArrayList<>(roster.people().size() + typed.size());
       roster.people().forEach(matched -> rows.add(maker.row(matched)));
       rows.addAll(typed);
+      accounts.ifPresent(known -> rows.replaceAll(known::judge));
       // who was taken away shares no number any more
       if (!request.removedKeys().isEmpty()) {
         rows.replaceAll(this::unlessRemoved);
       }
       return new SelectionResult.Selected(
-          selection(NameOrder.sorted(SharedNumbers.mark(rows)), sentence));
+          selection(NameOrder.sorted(SharedNumbers.mark(rows)), sentence(sentence)));
+    }
+
+    private Optional<Accounts> accounts(Audience audience) {
+      PortalAccounts known = portal;
+      if (known == null) {
+        problems.add(
+            new Problem("audience.no-portal", "audience", messages.text("audience.no-portal")));
+        return Optional.empty();
+      }
+      return Optional.of(new Accounts(known, audience));
+    }
+
+    private String sentence(String criteria) {
+      return request
+          .audience()
+          .map(audience -> messages.text("audience." + audience, criteria))
+          .orElse(criteria);
     }
 
     private Row unlessRemoved(Row row) {

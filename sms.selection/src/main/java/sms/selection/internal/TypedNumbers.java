@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import sms.api.problem.Problem;
 import sms.api.selection.IgnoreReason;
 import sms.api.selection.PhoneNumber;
@@ -19,10 +20,15 @@ import sms.selection.internal.number.NumberReading;
  */
 final class TypedNumbers {
   private final NumberReader numbers;
+  private final Set<PhoneNumber> stopped;
   private final Messages messages;
 
-  TypedNumbers(NumberReader numbers, Messages messages) {
+  /**
+   * @param stopped numbers from which STOP was answered
+   */
+  TypedNumbers(NumberReader numbers, Set<PhoneNumber> stopped, Messages messages) {
     this.numbers = numbers;
+    this.stopped = stopped;
     this.messages = messages;
   }
 
@@ -37,7 +43,9 @@ final class TypedNumbers {
     Map<PhoneNumber, Integer> occurrences = new HashMap<>();
     for (int i = 0; i < typed.size(); i++) {
       NumberReading reading = numbers.read(typed.get(i));
-      if (reading instanceof NumberReading.Mobile mobile) {
+      if (reading instanceof NumberReading.Mobile mobile && stopped.contains(mobile.number())) {
+        problems.add(problem(i, "number.unsubscribed"));
+      } else if (reading instanceof NumberReading.Mobile mobile) {
         int occurrence = occurrences.merge(mobile.number(), 1, Integer::sum);
         rows.add(Row.typed(typed.get(i).strip(), mobile.number(), occurrence, language));
       } else if (reading instanceof NumberReading.Unusable unusable) {
@@ -58,6 +66,7 @@ final class TypedNumbers {
       case SEVERAL_NUMBERS -> "number.several";
       case LANDLINE -> "number.landline";
       case FOREIGN_NOT_ALLOWED -> "number.foreign";
+      case UNSUBSCRIBED -> "number.unsubscribed";
       case INVALID_NUMBER,
           DECEASED,
           NO_RIGHTS,

@@ -207,14 +207,15 @@ class EveryReasonTest {
   }
 
   /**
-   * DUPLICATE and REMOVED come of a request, not of a record: see TypedNumbersTest. The last three
-   * are of the accounts of a portal, which no selection asks for yet.
+   * DUPLICATE and REMOVED come of a request, not of a record: see TypedNumbersTest; UNSUBSCRIBED of
+   * what was answered: see UnsubscribedTest; those of accounts: see CredentialsSelectionTest.
    */
   @Test
   void noReasonIsForgotten() {
     Set<Object> tried = reasons().map(row -> row.get()[0]).collect(Collectors.toSet());
     tried.add(IgnoreReason.DUPLICATE);
     tried.add(IgnoreReason.REMOVED);
+    tried.add(IgnoreReason.UNSUBSCRIBED);
     tried.add(IgnoreReason.NO_ACCOUNT);
     tried.add(IgnoreReason.NOT_HOLDER);
     tried.add(IgnoreReason.ALREADY_CONNECTED);

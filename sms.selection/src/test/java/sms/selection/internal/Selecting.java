@@ -14,6 +14,7 @@ import sms.api.host.RecordRef;
 import sms.api.host.RecordType;
 import sms.api.host.Right;
 import sms.api.host.SchoolDirectory;
+import sms.api.portal.Audience;
 import sms.api.problem.Problem;
 import sms.api.selection.FilterExpression;
 import sms.api.selection.IgnoredRecipient;
@@ -53,6 +54,7 @@ public final class Selecting {
   private List<PickedPerson> people = List.of();
   private Set<String> removed = Set.of();
   private Optional<RecordRef> record = Optional.empty();
+  private Optional<Audience> audience = Optional.empty();
   private Set<String> ticked = Set.of();
   private Locale locale = Locale.FRENCH;
   private Set<Right> rights = Set.of(Right.SEND);
@@ -178,6 +180,12 @@ public final class Selecting {
     return this;
   }
 
+  /** Pressing the keys button. */
+  public Selecting forCredentialsTo(Audience wanted) {
+    audience = Optional.of(wanted);
+    return this;
+  }
+
   public Selecting inLanguage(Locale language) {
     locale = language;
     return this;
@@ -210,7 +218,8 @@ public final class Selecting {
             removed,
             record,
             ticked,
-            locale),
+            locale,
+            audience),
         new Caller("secretariat", "Secrétariat", "ACCUEIL", locale, rights));
   }
 

@@ -1,5 +1,6 @@
 package sms.compose.internal.message;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,9 @@ import sms.api.compose.Draft;
 import sms.api.compose.Encoding;
 import sms.api.compose.KeywordContext;
 import sms.api.compose.Segmentation;
+import sms.api.portal.Account;
+import sms.api.portal.Secret;
+import sms.api.portal.SecretSlot;
 import sms.api.problem.Problem;
 import sms.api.selection.Recipient;
 import sms.compose.internal.Messages;
@@ -44,6 +48,15 @@ final class Expansion {
   private int missing;
   private int row = -1;
   private @Nullable Problem problem;
+
+  /** Why a secret keyword has no value for anybody; null: it has, or there is none. */
+  private @Nullable Problem noSecret;
+
+  /** Whose secret stands in the text; null: nobody's. */
+  private @Nullable Account account;
+
+  /** Stands for the secret while the text is counted: as long, and as cheap; the piece itself. */
+  private @Nullable String standIn;
 
   /** For single recipients. */
   Expansion(CompiledText text, ValueReader reader, Locale locale) {
@@ -90,13 +103,16 @@ final class Expansion {
     count = 0;
     parts = 0;
     problem = null;
+    noSecret = null;
+    account = null;
+    standIn = null;
     tally.clear();
     Arrays.fill(values, null);
     KeywordContext context = reader.context(recipient, text.valueLocale(recipient.language()));
     if (append(text.nodes(), context)) {
       weigh();
     } else if (problem == null) {
-      problem = text.missing().get(missing);
+      problem = noSecret == null ? text.missing().get(missing) : noSecret;
     }
     return Optional.ofNullable(problem);
   }
@@ -111,22 +127,59 @@ final class Expansion {
     return tally;
   }
 
-  /** The text itself. */
+  /** The text itself, masked where a secret will stand. */
   String text() {
+    return joined(standIn == null ? "" : String.valueOf(Secret.MASK).repeat(standIn.length()));
+  }
+
+  /** The text as it is counted. */
+  private String counted() {
+    return joined(standIn == null ? "" : standIn);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the piece itself: a value may look like it
+  private String joined(String secret) {
     int length = 0;
     for (int i = 0; i < count; i++) {
       length += pieces[i].length();
     }
     StringBuilder joined = new StringBuilder(length);
     for (int i = 0; i < count; i++) {
-      joined.append(pieces[i]);
+      joined.append(pieces[i] == standIn ? secret : pieces[i]);
     }
     return joined.toString();
   }
 
+  /** Whose secret stands in the text; empty: nobody's. */
+  Optional<String> accountId() {
+    return account == null || offsets().isEmpty() ? Optional.empty() : Optional.of(account.id());
+  }
+
+  /** Where the secret will stand, and whose it is; empty: there is none. */
+  Optional<SecretSlot> secret() {
+    List<Integer> offsets = offsets();
+    return account == null || standIn == null || offsets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SecretSlot(account.id(), account.lastConnection(), standIn.length(), offsets));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // as above
+  private List<Integer> offsets() {
+    List<Integer> offsets = new ArrayList<>(1);
+    int at = 0;
+    for (int i = 0; standIn != null && i < count; i++) {
+      if (pieces[i] == standIn) {
+        offsets.add(at);
+      }
+      at += pieces[i].length();
+    }
+    return offsets;
+  }
+
   /** How the text is cut. */
-  Segmentation segmentation(String joined) {
-    return Segmenter.segment(tally, joined, reader.rewritings());
+  Segmentation segmentation() {
+    return Segmenter.segment(tally, counted(), reader.rewritings());
   }
 
   private void weigh() {
@@ -137,7 +190,7 @@ final class Expansion {
     if (!tally.isVisible()) {
       problem = new Problem("text.empty", "text", Messages.get(locale, "text.empty.recipient"));
     } else if (parts > Draft.MAX_PARTS) {
-      int excess = Segmenter.excess(text(), Draft.MAX_PARTS);
+      int excess = Segmenter.excess(counted(), Draft.MAX_PARTS);
       problem =
           new Problem(
               "text.too-long",
@@ -195,6 +248,9 @@ final class Expansion {
 
   /** As it stands in the text, and counted; {@link #NONE} where there is none. */
   private String read(int slot, KeywordContext context) {
+    if (text.text().keywords().get(slot).keyword().secret()) {
+      return readSecret(slot, context);
+    }
     String value = columns.isEmpty() ? ask(slot, context) : remember(slot, context);
     Tally counted = valueTallies[slot];
     counted.clear();
@@ -210,6 +266,31 @@ final class Expansion {
       counted.add(value);
     }
     return counted.isVisible() ? value : NONE;
+  }
+
+  /** What stands for the secret; it is asked for every time, and remembered nowhere. */
+  private String readSecret(int slot, KeywordContext context) {
+    Known keyword = text.text().keywords().get(slot);
+    try {
+      Secrets.Answer answer = reader.secrets().of(keyword.keyword(), context.recipient(), locale);
+      if (answer instanceof Secrets.Answer.Place place) {
+        account = place.account();
+        String piece = standIn == null ? "x".repeat(place.length()) : standIn;
+        standIn = piece;
+        valueTallies[slot].clear();
+        valueTallies[slot].add(piece);
+        return piece;
+      } else if (answer instanceof Secrets.Answer.Nothing nothing) {
+        noSecret = nothing.problem();
+        return NONE;
+      }
+      problem = ((Secrets.Answer.Never) answer).problem();
+      return NONE;
+    } catch (RuntimeException e) {
+      reader.report(keyword, e);
+      problem = text.failed().get(slot);
+      return NONE;
+    }
   }
 
   private String remember(int slot, KeywordContext context) {

@@ -17,6 +17,7 @@ import sms.api.compose.Composed;
 import sms.api.compose.Draft;
 import sms.api.compose.Prepared;
 import sms.api.host.SchoolDirectory;
+import sms.api.portal.SecretSlot;
 import sms.api.problem.Problem;
 import sms.api.selection.PhoneNumber;
 import sms.api.selection.Recipient;
@@ -57,6 +58,7 @@ public final class PreparedMessage implements Prepared.Message {
    * @param today the day it is at the school
    * @param memory of the batches in work
    * @param rewritings the school's
+   * @param secrets of the portal
    */
   public static PreparedMessage of(
       Draft draft,
@@ -65,7 +67,8 @@ public final class PreparedMessage implements Prepared.Message {
       SchoolDirectory directory,
       LocalDate today,
       ValueMemory memory,
-      Rewritings rewritings) {
+      Rewritings rewritings,
+      Secrets secrets) {
     Map<String, CompiledText> compiled = new HashMap<>();
     translations.forEach(
         (language, translation) ->
@@ -76,7 +79,7 @@ public final class PreparedMessage implements Prepared.Message {
     return new PreparedMessage(
         CompiledText.of(text, draft.language(), draft.locale()),
         Map.copyOf(compiled),
-        new ValueReader(directory, today, rewritings, draft.rewrite()),
+        new ValueReader(directory, today, rewritings, draft.rewrite(), secrets),
         memory,
         new Prices(draft.tariff(), directory.school().currency()),
         draft.locale());
@@ -108,12 +111,12 @@ public final class PreparedMessage implements Prepared.Message {
     if (problem.isPresent()) {
       return new Composed.Blocked(recipient, problem.get());
     }
-    String joined = expansion.text();
     return new Composed.Composition(
         recipient,
-        joined,
-        expansion.segmentation(joined),
-        prices.of(recipient.number(), expansion.parts()));
+        expansion.text(),
+        expansion.segmentation(),
+        prices.of(recipient.number(), expansion.parts()),
+        expansion.secret());
   }
 
   @Override
@@ -175,7 +178,12 @@ public final class PreparedMessage implements Prepared.Message {
       if (composed instanceof Composed.Composition composition
           && repeated.contains(recipient.number())) {
         Recipient first =
-            seen.putIfAbsent(new Sms(recipient.number(), composition.text()), recipient);
+            seen.putIfAbsent(
+                new Sms(
+                    recipient.number(),
+                    composition.text(),
+                    composition.secret().map(SecretSlot::accountId)),
+                recipient);
         if (first != null) {
           return new Composed.Duplicate(recipient, first);
         }
@@ -192,7 +200,8 @@ public final class PreparedMessage implements Prepared.Message {
       }
       if (repeated.contains(recipient.number())) {
         Recipient first =
-            seen.putIfAbsent(new Sms(recipient.number(), expansion.text()), recipient);
+            seen.putIfAbsent(
+                new Sms(recipient.number(), expansion.text(), expansion.accountId()), recipient);
         if (first != null) {
           totals.duplicate(new Composed.Duplicate(recipient, first));
           return;
@@ -212,6 +221,6 @@ public final class PreparedMessage implements Prepared.Message {
     }
   }
 
-  /** What would make two rows one SMS. */
-  private record Sms(PhoneNumber number, String text) {}
+  /** What would make two rows one SMS: two secrets look the same and are not. */
+  private record Sms(PhoneNumber number, String text, Optional<String> accountId) {}
 }

@@ -19,16 +19,23 @@ final class ValueReader {
   private final LocalDate today;
   private final Rewritings rewritings;
   private final boolean rewrites;
+  private final Secrets secrets;
   private final AtomicBoolean reported = new AtomicBoolean();
 
   /**
    * @param rewrites whether the draft wants costly characters replaced
    */
-  ValueReader(SchoolDirectory directory, LocalDate today, Rewritings rewritings, boolean rewrites) {
+  ValueReader(
+      SchoolDirectory directory,
+      LocalDate today,
+      Rewritings rewritings,
+      boolean rewrites,
+      Secrets secrets) {
     this.directory = directory;
     this.today = today;
     this.rewritings = rewritings;
     this.rewrites = rewrites;
+    this.secrets = secrets;
   }
 
   KeywordContext context(Recipient recipient, Locale locale) {
@@ -44,6 +51,11 @@ final class ValueReader {
     return known.keyword().roles().contains(context.recipient().role())
         ? known.resolver().resolve(known.keyword().name(), context).orElse("")
         : "";
+  }
+
+  /** Whose secret will stand there; the secret itself is not known here. */
+  Secrets secrets() {
+    return secrets;
   }
 
   /** As the draft wants costly characters. */

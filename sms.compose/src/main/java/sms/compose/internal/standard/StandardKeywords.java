@@ -32,6 +32,11 @@ public final class StandardKeywords implements KeywordResolver {
   /** Before those of other bundles, which by default have 0; a higher one replaces a keyword. */
   static final int RANKING = 100;
 
+  /**
+   * Stands for an activation link, where the portal gives those; every other secret is a password.
+   */
+  public static final String LINK = "LIEN";
+
   private static final Set<RecipientRole> ANYBODY = EnumSet.allOf(RecipientRole.class);
   private static final Set<RecipientRole> KNOWN =
       EnumSet.complementOf(EnumSet.of(RecipientRole.TYPED));
@@ -56,7 +61,8 @@ public final class StandardKeywords implements KeywordResolver {
           new Standard("SOLDE", PARENTS, ChildValues::balanceDue, "BALANCE"),
           new Standard("SITE", ANYBODY, c -> school(c, School::portalUrl)),
           new Standard("LOGIN", ACCOUNTS, RecipientValues::login),
-          Standard.secret("PASS", ACCOUNTS));
+          Standard.secret("PASS", ACCOUNTS, "PASSWORD"),
+          Standard.secret(LINK, ACCOUNTS, "LINK"));
 
   private static final Map<String, Standard> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(s -> s.name, s -> s));
@@ -85,8 +91,8 @@ public final class StandardKeywords implements KeywordResolver {
     private final boolean secret;
 
     /** Known, so that nobody types it elsewhere; its value is had when the SMS leaves, not here. */
-    static Standard secret(String name, Set<RecipientRole> roles) {
-      return new Standard(name, roles, context -> Optional.empty(), true);
+    static Standard secret(String name, Set<RecipientRole> roles, String... aliases) {
+      return new Standard(name, roles, context -> Optional.empty(), true, aliases);
     }
 
     Standard(

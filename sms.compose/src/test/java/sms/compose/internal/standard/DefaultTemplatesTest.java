@@ -52,11 +52,13 @@ class DefaultTemplatesTest {
             "meeting",
             "unpaid",
             "credentials",
+            "activation",
             "closure.en",
             "absence.en",
             "meeting.en",
             "unpaid.en",
-            "credentials.en");
+            "credentials.en",
+            "activation.en");
   }
 
   @Test

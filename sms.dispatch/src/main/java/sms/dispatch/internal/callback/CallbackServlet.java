@@ -37,14 +37,15 @@ import sms.api.gateway.CallbackResult;
 import sms.api.gateway.RawCallback;
 import sms.dispatch.internal.gateway.BoundGateway;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.inbound.InboundDesk;
 
 /**
- * The providers' address for delivery reports, {@code GET} or {@code POST /sms/dlr/}<i>gateway
- * id</i>{@code /}<i>token</i>.
+ * The providers' address for delivery reports and for SMS that people send, {@code GET} or {@code
+ * POST /sms/dlr/}<i>gateway id</i>{@code /}<i>token</i>.
  *
  * <table>
  * <caption>Answers</caption>
- * <tr><td>200<td>the reports are committed
+ * <tr><td>200<td>the reports, or the SMS, are committed
  * <tr><td>400<td>genuine but not to be understood, or a broken query
  * <tr><td>401<td>wrong token or signature; also for a gateway that does not exist, so that nobody
  *     learns which do
@@ -68,6 +69,7 @@ public final class CallbackServlet extends HttpServlet {
 
   private final transient GatewayRegistry gateways;
   private final transient ReportWriter writer;
+  private final transient InboundDesk inbound;
   private final transient AtomicLong strangers = new AtomicLong();
   private final transient AtomicLong strangersLogged =
       new AtomicLong(System.nanoTime() - LOG_EVERY);
@@ -80,8 +82,9 @@ public final class CallbackServlet extends HttpServlet {
   volatile @Nullable Outbox outbox;
 
   @Activate
-  public CallbackServlet(@Reference GatewayRegistry gateways) {
+  public CallbackServlet(@Reference GatewayRegistry gateways, @Reference InboundDesk inbound) {
     this.gateways = gateways;
+    this.inbound = inbound;
     this.writer = new ReportWriter(() -> outbox);
   }
 
@@ -181,6 +184,11 @@ public final class CallbackServlet extends HttpServlet {
       exchange.reading(false);
       writer
           .write(gatewayId, reports.reports())
+          .whenComplete((nothing, error) -> committed(exchange, error));
+    } else if (result instanceof CallbackResult.Inbound received) {
+      exchange.reading(false);
+      inbound
+          .receive(gatewayId, received.messages())
           .whenComplete((nothing, error) -> committed(exchange, error));
     } else if (result instanceof CallbackResult.Malformed malformed) {
       LOG.warn("callback not understood gateway={} why={}", gatewayId, malformed.why());

@@ -56,7 +56,15 @@ final class Calls {
    * @return false: its gate is closed, nothing was called
    */
   boolean submit(List<Item> items) {
-    SubmitRequest request = request(items);
+    return submit(items, request(items, items.stream().map(item -> item.sms().text()).toList()));
+  }
+
+  /** The same of one item, with the text that its secret stands in. */
+  boolean submit(Item item, String text) {
+    return submit(List.of(item), request(List.of(item), List.of(text)));
+  }
+
+  private boolean submit(List<Item> items, SubmitRequest request) {
     if (!gateway.gate().enter()) {
       gateway.inFlight().decrementAndGet();
       return false;
@@ -78,14 +86,15 @@ final class Calls {
     return true;
   }
 
-  private SubmitRequest request(List<Item> items) {
+  private SubmitRequest request(List<Item> items, List<String> texts) {
     List<SubmitRequest.Item> asked = new ArrayList<>(items.size());
-    for (Item item : items) {
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
       asked.add(
           new SubmitRequest.Item(
               item.sms().reference(),
               item.sms().number(),
-              item.sms().text(),
+              texts.get(i),
               item.sms().encoding() == Encoding.UCS2,
               item.sms().parts()));
     }

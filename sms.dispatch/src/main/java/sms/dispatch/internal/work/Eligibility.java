@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import sms.api.compose.Purpose;
 import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.SendLease;
 import sms.api.gateway.FailureReason;
@@ -11,6 +12,7 @@ import sms.api.host.CallerContext;
 import sms.api.host.Person;
 import sms.api.host.Right;
 import sms.api.host.SchoolDirectory;
+import sms.dispatch.internal.inbound.OptOutRegister;
 import sms.dispatch.internal.quiet.QuietHours;
 
 /**
@@ -25,12 +27,19 @@ final class Eligibility {
   private final CallerContext callers;
   private final SchoolDirectory directory;
   private final QuietHours quiet;
+  private final OptOutRegister optOuts;
   private final Time time;
 
-  Eligibility(CallerContext callers, SchoolDirectory directory, QuietHours quiet, Time time) {
+  Eligibility(
+      CallerContext callers,
+      SchoolDirectory directory,
+      QuietHours quiet,
+      OptOutRegister optOuts,
+      Time time) {
     this.callers = callers;
     this.directory = directory;
     this.quiet = quiet;
+    this.optOuts = optOuts;
     this.time = time;
   }
 
@@ -44,9 +53,15 @@ final class Eligibility {
     if (tooLate(slice.lease())) {
       return Optional.of(FailureReason.TOO_LATE);
     }
-    return rights(slice).contains(Right.SEND)
+    boolean credentials = slice.lease().purpose() == Purpose.CREDENTIALS;
+    return rights(slice).contains(Right.SEND) && (!credentials || mayIssue(slice))
         ? Optional.empty()
         : Optional.of(FailureReason.NO_LONGER_ALLOWED);
+  }
+
+  /** Whether its sender may send first-connection credentials. */
+  boolean mayIssue(Slice slice) {
+    return rights(slice).contains(Right.CREDENTIALS);
   }
 
   /**
@@ -73,6 +88,9 @@ final class Eligibility {
 
   /** Whether that recipient may still be written to. */
   boolean allows(QueuedSms sms) {
+    if (optOuts.holds(sms.number())) {
+      return false; // whoever has that number answered STOP
+    }
     if (sms.personId().isEmpty()) {
       return true; // a typed number
     }

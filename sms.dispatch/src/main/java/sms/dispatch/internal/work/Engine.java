@@ -22,8 +22,10 @@ import sms.api.dispatch.SendLease;
 import sms.api.gateway.SendingMode;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
+import sms.dispatch.internal.credential.CredentialDesk;
 import sms.dispatch.internal.gateway.BoundGateway;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.inbound.OptOutRegister;
 import sms.dispatch.internal.quiet.QuietHours;
 
 /**
@@ -64,6 +66,7 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
   private final Time time;
   private final Eligibility eligibility;
   private final Outcomes outcomes;
+  private final Issuing issuing;
   private final Recorder recorder;
   private final Board board;
   private final Poller poller;
@@ -82,6 +85,8 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
       SchoolDirectory directory,
       GatewayRegistry registry,
       QuietHours quiet,
+      OptOutRegister optOuts,
+      CredentialDesk credentials,
       Settings settings,
       String owner,
       Time time,
@@ -91,9 +96,10 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
     this.settings = settings;
     this.owner = owner;
     this.time = time;
-    this.eligibility = new Eligibility(callers, directory, quiet, time);
+    this.eligibility = new Eligibility(callers, directory, quiet, optOuts, time);
     Backoff backoff = new Backoff(settings.firstRetry(), settings.longestRetry(), random);
     this.outcomes = new Outcomes(time, backoff, settings.maxAttempts());
+    this.issuing = new Issuing(credentials, eligibility, outcomes, time);
     this.recorder =
         new Recorder(outbox, settings.lease(), time, this::finished, this::somethingChanged);
     this.board = new Board(this::lane, recorder::full, eligibility, time);
@@ -162,7 +168,7 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
 
   @Override
   public void came(BoundGateway gateway) {
-    Lane lane = new Lane(gateway, settings, outcomes, eligibility, recorder, time, this);
+    Lane lane = new Lane(gateway, settings, outcomes, eligibility, recorder, time, issuing, this);
     lanes.put(gateway, lane);
     lane.start();
     somethingChanged();
@@ -272,8 +278,10 @@ public final class Engine implements GatewayRegistry.Listener, Lane.Owner, AutoC
     List<Lane> all = List.copyOf(lanes.values());
     lanes.clear();
     all.forEach(Lane::close);
+    issuing.close();
     preparers.forEach(t -> join(t, end));
     await(polling, end);
+    issuing.await(Duration.ofNanos(end - time.nanos()));
     while (all.stream().anyMatch(l -> !l.calls().idle()) && time.nanos() - end < 0) {
       if (!sleep(Duration.ofMillis(5))) {
         break;

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import sms.api.compose.Purpose;
+import sms.api.dispatch.Outcome;
 import sms.api.gateway.Capabilities;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.SubmitResult;
@@ -25,7 +26,7 @@ import sms.dispatch.internal.gateway.Circuit;
  * thread within the gateway's window, rate and circuit. Answers come on the gateway's threads and
  * are only passed on.
  */
-final class Lane {
+final class Lane implements Issuing.Exit {
   /**
    * What the lane tells the engine; none of it blocks or takes a lock that is held around a lane.
    */
@@ -64,6 +65,7 @@ final class Lane {
   private final Recorder recorder;
   private final Time time;
   private final Owner owner;
+  private final Issuing issuing;
   private final Health health;
   private final Calls calls;
   private final int window;
@@ -80,6 +82,9 @@ final class Lane {
   private int underWayCount;
   private boolean closed;
 
+  /** Whether the text of an SMS with a secret is being made. */
+  private boolean busyIssuing;
+
   Lane(
       BoundGateway gateway,
       Settings settings,
@@ -87,6 +92,7 @@ final class Lane {
       Eligibility eligibility,
       Recorder recorder,
       Time time,
+      Issuing issuing,
       Owner owner) {
     this.gateway = gateway;
     this.capabilities = gateway.capabilities();
@@ -95,6 +101,7 @@ final class Lane {
     this.recorder = recorder;
     this.time = time;
     this.owner = owner;
+    this.issuing = issuing;
     this.health = new Health(gateway, time);
     this.calls = new Calls(gateway, settings.callTimeout(), time, this::answered);
     this.chunk = chunk(capabilities, settings.chunk());
@@ -329,12 +336,49 @@ final class Lane {
           return;
         } else if (step instanceof Step.GiveAway away) {
           owner.astray(away.items(), this);
-        } else if (step instanceof Step.Submit submit && !calls.submit(submit.items())) {
-          owner.astray(submit.items(), this); // its gate has closed: not called
+        } else if (step instanceof Step.Submit submit) {
+          submit(submit.items());
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void submit(List<Item> items) {
+    if (items.get(0).sms().secret().isPresent()) {
+      issuing.begin(items.get(0), this);
+    } else if (!calls.submit(items)) {
+      owner.astray(items, this); // its gate has closed: not called
+    }
+  }
+
+  @Override
+  public boolean handOver(Item item, String text) {
+    boolean called = calls.submit(item, text); // counts the call down where it is none
+    issued();
+    return called;
+  }
+
+  @Override
+  public void settle(Item item, Outcome outcome) {
+    gateway.inFlight().decrementAndGet();
+    recorder.add(item, outcome);
+    issued();
+  }
+
+  @Override
+  public void astray(Item item) {
+    owner.astray(List.of(item), this);
+  }
+
+  private void issued() {
+    lock.lock();
+    try {
+      busyIssuing = false;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -403,7 +447,9 @@ final class Lane {
     int before = readyCount;
     int allowed = gateway.rate().take(Math.min(capabilities.maxItems(), readyCount));
     for (Purpose purpose : Purpose.values()) {
-      takeFrom(queue(purpose), items, allowed);
+      if (!busyIssuing || items.isEmpty() || items.get(0).sms().secret().isEmpty()) {
+        takeFrom(queue(purpose), items, allowed);
+      }
     }
     gateway.rate().putBack(allowed - items.size());
     if (readyCount < before && room() > 0) {
@@ -420,6 +466,11 @@ final class Lane {
       if (!items.isEmpty() && !items.get(0).slice().travelsWith(slice)) {
         return;
       }
+      // a secret travels alone, and the next one is made when it has left
+      boolean secret = item.sms().secret().isPresent();
+      if (secret && (!items.isEmpty() || busyIssuing)) {
+        return;
+      }
       queue.removeFirst();
       readyCount--;
       if (eligibility.tooLate(slice.lease())) {
@@ -428,6 +479,10 @@ final class Lane {
         recorder.add(item, outcomes.notCalled(item.sms()));
       } else {
         items.add(item);
+        if (secret) {
+          busyIssuing = true;
+          return;
+        }
       }
     }
   }
@@ -452,7 +507,9 @@ final class Lane {
   }
 
   private void settle(Item item, SubmitResult result) {
-    boolean unclear = result instanceof SubmitResult.Unknown && capabilities.idempotent();
+    // with the same reference and another secret it would not be the same SMS
+    boolean repeatable = capabilities.idempotent() && item.sms().secret().isEmpty();
+    boolean unclear = result instanceof SubmitResult.Unknown && repeatable;
     // a refusal of the second call says nothing of the first
     boolean stillUnclear = result instanceof SubmitResult.RetryLater && item.maybeTaken();
     if ((unclear || stillUnclear) && askAgain(item)) {

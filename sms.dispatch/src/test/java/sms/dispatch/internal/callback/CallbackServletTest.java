@@ -35,10 +35,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
+import sms.api.gateway.InboundSms;
+import sms.api.gateway.InboundSms.Wish;
 import sms.api.gateway.RawCallback;
+import sms.api.selection.PhoneNumber;
 import sms.dispatch.internal.gateway.GatewayRegistry;
+import sms.dispatch.internal.inbound.InboundDesk;
+import sms.dispatch.internal.inbound.OptOutRegister;
 import sms.dispatch.internal.testing.CrashingOutbox;
 import sms.dispatch.internal.testing.FakeTicker;
+import sms.dispatch.internal.testing.InMemoryInbox;
 import sms.dispatch.internal.testing.InMemoryOutbox;
 import sms.dispatch.internal.testing.LedgerGateway;
 
@@ -50,7 +56,9 @@ class CallbackServletTest {
   private final FakeTicker ticker = new FakeTicker();
   private final GatewayRegistry gateways = new GatewayRegistry(ticker, Duration.ofSeconds(1));
   private final InMemoryOutbox outbox = new InMemoryOutbox(Clock.systemUTC(), 100);
-  private final CallbackServlet servlet = new CallbackServlet(gateways);
+  private final InboundDesk inbound = new InboundDesk(new OptOutRegister());
+  private final InMemoryInbox inbox = new InMemoryInbox();
+  private final CallbackServlet servlet = new CallbackServlet(gateways, inbound);
   private final AtomicReference<RawCallback> received = new AtomicReference<>();
   private final LedgerGateway gateway = new LedgerGateway("kannel-1");
   private final Server server = new Server(new QueuedThreadPool(THREADS));
@@ -65,6 +73,9 @@ class CallbackServletTest {
           received.set(callback);
           if (!callback.token().equals("secret")) {
             return new CallbackResult.Unauthorised();
+          }
+          if (callback.parameter("text").isPresent() && callback.parameter("from").isPresent()) {
+            return new CallbackResult.Inbound(List.of(inboundSms(callback)));
           }
           return callback
               .parameter("id")
@@ -88,6 +99,7 @@ class CallbackServletTest {
   @AfterEach
   void stop() throws Exception {
     servlet.close();
+    inbound.close();
     server.stop();
   }
 
@@ -99,6 +111,40 @@ class CallbackServletTest {
         Optional.empty(),
         id.equals("poison") ? "poison" : "",
         Optional.empty());
+  }
+
+  private static InboundSms inboundSms(RawCallback callback) {
+    return new InboundSms(
+        callback.parameter("id"),
+        new PhoneNumber("+" + callback.parameter("from").orElseThrow()),
+        callback.parameter("text").orElseThrow(),
+        Wish.NONE,
+        Optional.empty());
+  }
+
+  @Test
+  void an_sms_that_somebody_sent_is_committed_and_then_answered_200() throws Exception {
+    inbound.bind(inbox);
+    assertThat(get("/kannel-1/secret?id=1&from=33612345678&text=Merci")).isEqualTo(200);
+    assertThat(get("/kannel-1/secret?id=1&from=33612345678&text=Merci")).isEqualTo(200);
+    assertThat(get("/kannel-1/secret?id=2&from=33612345678&text=Stop%20!")).isEqualTo(200);
+
+    assertThat(inbox.messages()).extracting(InboundSms::text).containsExactly("Merci", "Stop !");
+    assertThat(inbox.messages())
+        .extracting(InboundSms::wish)
+        .containsExactly(Wish.NONE, Wish.OPT_OUT);
+  }
+
+  @Test
+  void an_sms_that_cannot_be_committed_is_to_come_again() throws Exception {
+    assertThat(get("/kannel-1/secret?id=1&from=33612345678&text=Merci")).isEqualTo(503);
+    inbound.bind(inbox);
+    inbox.away(true);
+    assertThat(get("/kannel-1/secret?id=1&from=33612345678&text=Merci")).isEqualTo(503);
+    inbox.away(false);
+    assertThat(get("/kannel-1/secret?id=1&from=33612345678&text=Merci")).isEqualTo(200);
+    assertThat(get("/kannel-1/wrong?id=1&from=33612345678&text=Merci")).isEqualTo(401);
+    assertThat(inbox.messages()).hasSize(1);
   }
 
   private HttpRequest.Builder at(String path) {

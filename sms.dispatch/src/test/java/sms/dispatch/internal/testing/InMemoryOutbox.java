@@ -467,7 +467,8 @@ public final class InMemoryOutbox implements Outbox {
                   row.sms.encoding(),
                   row.sms.parts(),
                   row.attempts,
-                  row.sms.overriddenBy().isPresent()));
+                  row.sms.overriddenBy().isPresent(),
+                  row.sms.secret()));
         }
       }
       return read;

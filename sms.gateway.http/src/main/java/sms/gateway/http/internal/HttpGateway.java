@@ -24,11 +24,13 @@ public final class HttpGateway implements SmsGateway {
   private final String label;
   private final Capabilities capabilities;
   private final Optional<CallbackAddress> callback;
+  private final ReplyKeyword keyword;
   private final Protocol protocol;
   private final Channel channel;
 
   /**
-   * @param callback where reports come to; empty: none are accepted
+   * @param callback where reports and replies come to; empty: none are accepted
+   * @param keyword what people have to write before a reply
    * @param channel to the provider; not closed here
    */
   public HttpGateway(
@@ -36,12 +38,14 @@ public final class HttpGateway implements SmsGateway {
       String label,
       Capabilities capabilities,
       Optional<CallbackAddress> callback,
+      ReplyKeyword keyword,
       Protocol protocol,
       Channel channel) {
     this.id = id;
     this.label = label;
     this.capabilities = capabilities;
     this.callback = callback;
+    this.keyword = keyword;
     this.protocol = protocol;
     this.channel = channel;
   }
@@ -63,6 +67,9 @@ public final class HttpGateway implements SmsGateway {
 
   @Override
   public CompletionStage<List<SubmitResult>> submit(SubmitRequest request) {
+    if (request.items().size() == 1) {
+      return submit(request, request.items().get(0)).thenApply(List::of);
+    }
     List<CompletableFuture<SubmitResult>> results =
         request.items().stream().map(item -> submit(request, item).toCompletableFuture()).toList();
     return CompletableFuture.allOf(results.toArray(CompletableFuture[]::new))
@@ -92,7 +99,10 @@ public final class HttpGateway implements SmsGateway {
       return new CallbackResult.Unauthorised();
     }
     try {
-      return protocol.reports(raw);
+      CallbackResult result = protocol.received(raw);
+      return result instanceof CallbackResult.Inbound inbound
+          ? new CallbackResult.Inbound(inbound.messages().stream().map(keyword::removed).toList())
+          : result;
     } catch (RuntimeException e) { // whatever came from outside, it is the provider's mistake
       return new CallbackResult.Malformed(e.getClass().getSimpleName());
     }

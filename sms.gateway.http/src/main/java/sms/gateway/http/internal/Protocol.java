@@ -33,10 +33,10 @@ public interface Protocol {
   SubmitResult result(Answer answer);
 
   /**
-   * Reads a report whose token was right. May throw for what it does not expect: that counts as
-   * {@link CallbackResult.Malformed}.
+   * Reads a call whose token was right: reports, or what people sent to us. May throw for what it
+   * does not expect: that counts as {@link CallbackResult.Malformed}.
    */
-  CallbackResult reports(RawCallback callback);
+  CallbackResult received(RawCallback callback);
 
   /** How the credit is asked for; empty when this provider cannot be asked. */
   Optional<BalanceInquiry> balance();

@@ -1,6 +1,7 @@
 package sms.gateway.http.internal;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
@@ -36,6 +37,16 @@ public final class Publication {
     Configured configure(GatewaySettings common, Settings settings);
   }
 
+  /** The same, of one that needs the time. */
+  public interface TimedProvider {
+    /**
+     * Reads the provider's own settings.
+     *
+     * @throws SettingException when one is missing or wrong
+     */
+    Configured configure(GatewaySettings common, Settings settings, Clock clock);
+  }
+
   /**
    * A checked configuration.
    *
@@ -53,6 +64,19 @@ public final class Publication {
       @Nullable ServiceRegistration<SmsGateway> registration, @Nullable Channel channel) {
     this.registration = registration;
     this.channel = channel;
+  }
+
+  /** Publishes the gateway, or says in one sentence why not. */
+  public static Publication timed(
+      BundleContext context,
+      HttpExchange exchange,
+      Map<String, Object> properties,
+      TimedProvider provider) {
+    return of(
+        context,
+        exchange,
+        properties,
+        (common, settings) -> provider.configure(common, settings, Clock.systemUTC()));
   }
 
   /** Publishes the gateway, or says in one sentence why not. */
@@ -84,6 +108,7 @@ public final class Publication {
                   configured.reports(),
                   configured.protocol().takesSender()),
               common.callback(),
+              new ReplyKeyword(common.replyKeyword()),
               configured.protocol(),
               channel);
       LOG.info("SMS gateway {} is ready ({})", common.id(), pid);

@@ -23,6 +23,7 @@ public final class Gateways {
         common.capabilities(
             configured.idempotent(), configured.reports(), configured.protocol().takesSender()),
         common.callback(),
+        new ReplyKeyword(common.replyKeyword()),
         configured.protocol(),
         exchange.open(Endpoint.of(configured.url(), common.privateNetwork())));
   }

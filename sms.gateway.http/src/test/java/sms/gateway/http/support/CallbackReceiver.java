@@ -65,7 +65,7 @@ public final class CallbackReceiver implements Closeable {
                 headers,
                 request.body().getBytes(StandardCharsets.UTF_8)));
     results.add(result);
-    if (result instanceof CallbackResult.Reports) {
+    if (result instanceof CallbackResult.Reports || result instanceof CallbackResult.Inbound) {
       return 200;
     }
     return result instanceof CallbackResult.Unauthorised ? 401 : 400;

@@ -60,14 +60,14 @@ public final class Kannel implements Closeable {
   private final int sendSmsPort;
   private final Map<Path, Process> running = new HashMap<>();
 
-  private Kannel(Path dir) throws IOException {
+  private Kannel(Path dir, String service) throws IOException {
     this.dir = dir;
     int[] ports = freePorts(4);
     bearerPort = ports[1];
     smscPort = ports[2];
     sendSmsPort = ports[3];
     Path store = Files.createDirectories(dir.resolve("store"));
-    config = Files.writeString(dir.resolve("kannel.conf"), configuration(ports[0], store));
+    config = Files.writeString(dir.resolve("kannel.conf"), configuration(ports[0], store, service));
   }
 
   /**
@@ -76,13 +76,26 @@ public final class Kannel implements Closeable {
    * @param dir for its configuration and logs; exists
    */
   public static Kannel start(Path dir) throws IOException, InterruptedException {
+    return started(dir, "max-messages = 0\ntext = \"none\"");
+  }
+
+  /**
+   * The same; what its SMSC sends in goes on to that address.
+   *
+   * @param inbound with Kannel's escape codes
+   */
+  public static Kannel start(Path dir, String inbound) throws IOException, InterruptedException {
+    return started(dir, "max-messages = 0\nget-url = \"" + inbound + "\"");
+  }
+
+  private static Kannel started(Path dir, String service) throws IOException, InterruptedException {
     for (Path program : List.of(BEARERBOX, SMSBOX, FAKESMSC)) {
       if (!Files.isExecutable(program)) {
         throw new IllegalStateException(
             program + " is missing: apt-get install kannel kannel-extras");
       }
     }
-    Kannel kannel = new Kannel(dir);
+    Kannel kannel = new Kannel(dir, service);
     try {
       kannel.startBearerbox();
       kannel.startSmsc();
@@ -94,7 +107,7 @@ public final class Kannel implements Closeable {
     }
   }
 
-  private String configuration(int adminPort, Path store) {
+  private String configuration(int adminPort, Path store, String service) {
     return """
     group = core
     admin-port = %d
@@ -134,8 +147,7 @@ public final class Kannel implements Closeable {
 
     group = sms-service
     keyword = default
-    max-messages = 0
-    text = "none"
+    %s
     """
         .formatted(
             adminPort,
@@ -147,7 +159,8 @@ public final class Kannel implements Closeable {
             accessLog(),
             USERNAME,
             PASSWORD,
-            MAX_PARTS);
+            MAX_PARTS,
+            service);
   }
 
   private static int[] freePorts(int count) throws IOException {
@@ -187,6 +200,26 @@ public final class Kannel implements Closeable {
         "-m",
         "1",
         "33611 123 text nop");
+  }
+
+  /**
+   * An SMS comes in: the SMSC is replaced by one that has it.
+   *
+   * @param message sender, receiver, type and text, as fakesmsc wants it
+   */
+  public void comesIn(String message) throws IOException, InterruptedException {
+    stopSmsc();
+    run(
+        FAKESMSC,
+        "-H",
+        "127.0.0.1",
+        "-r",
+        Integer.toString(smscPort),
+        "-i",
+        "0.1",
+        "-m",
+        "1",
+        message);
   }
 
   public void startSmsbox() throws IOException, InterruptedException {

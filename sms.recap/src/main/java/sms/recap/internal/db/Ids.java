@@ -10,7 +10,9 @@ public enum Ids {
   SMS,
   PARKED,
   SELECTION,
-  AUDIT;
+  AUDIT,
+  REPLY,
+  OPT_OUT;
 
   /**
    * Takes ids. The counter stays locked until the transaction ends.

@@ -298,8 +298,8 @@ final class CampaignAppender {
               INSERT INTO sms_campaign (id, campaign_key, reference_bits, user_id, user_name,
                 workstation, purpose, mode, template_id, body, selection, created, not_before,
                 expires, messages, parts, cost_micros, currency, first_id, last_id, sender,
-                quiet_override)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                quiet_override, series, reminder_no, reminder_of)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               """)) {
         insert
             .number(campaignId)
@@ -324,6 +324,9 @@ final class CampaignAppender {
             .number(last.last())
             .text(campaign.sender().map(SenderId::value))
             .flag(campaign.duringQuietHours())
+            .text(campaign.reminder().map(r -> r.series().toString()))
+            .number(campaign.reminder().map(r -> (long) r.number()).orElse(null))
+            .number(campaign.reminder().map(r -> (long) r.of()).orElse(null))
             .update();
       } catch (SQLException e) {
         if (Database.isDuplicate(e)) {
@@ -340,11 +343,11 @@ final class CampaignAppender {
       try (Statements insert =
           Statements.of(
               connection,
-              """
-              INSERT INTO sms_slice (id, campaign_id, first_id, last_id, priority, not_before, state,
-                owner, version, lease_until, claimed_at, mark, attempt, cancelled)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
-              """)) {
+"""
+INSERT INTO sms_slice (id, campaign_id, first_id, last_id, priority, not_before, state,
+  owner, version, lease_until, claimed_at, mark, attempt, cancelled)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+""")) {
         insert
             .number(range.sliceId())
             .number(range.campaignId())
@@ -369,12 +372,13 @@ final class CampaignAppender {
       try (Statements insert =
           Statements.of(
               connection,
-              """
-              INSERT INTO sms (id, campaign_id, slice_id, recipient, recipient_search, phone,
-                record_type, record_id, person_id, body, encoding, parts, cost_micros, overridden_by,
-                state, state_at, attempts, pass)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
-              """)) {
+"""
+INSERT INTO sms (id, campaign_id, slice_id, recipient, recipient_search, phone,
+  record_type, record_id, person_id, body, encoding, parts, cost_micros, overridden_by,
+  state, state_at, secret_account, secret_seen, secret_length, secret_at, attempts,
+  pass)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+""")) {
         long id = range.first();
         for (OutboundSms sms : chunk) {
           String text = Texts.exact(sms.text(), Texts.BODY, "the text");
@@ -395,8 +399,9 @@ final class CampaignAppender {
               .number(sms.cost().micros())
               .text(sms.overriddenBy().map(name -> Texts.display(name, Texts.NAME)))
               .text(state)
-              .number(now)
-              .addBatch();
+              .number(now);
+          Slots.bind(insert, sms.secret());
+          insert.addBatch();
           if ((id - range.first()) % BATCH == BATCH - 1) {
             insert.sendBatch();
           }

@@ -105,8 +105,9 @@ public final class JdbcOutbox implements Outbox {
             connection,
             """
             SELECT s.id, s.phone, s.person_id, s.body, s.encoding, s.parts, s.attempts,
-              s.overridden_by
+              s.overridden_by,
             """
+                + Slots.COLUMNS
                 + Sql.FROM_SMS
                 + """
                 WHERE s.id BETWEEN ? AND ? AND s.state IN ('QUEUED', 'SCHEDULED') AND s.pass < ?
@@ -130,7 +131,8 @@ public final class JdbcOutbox implements Outbox {
                       Encoding.valueOf(row.getString("encoding")),
                       row.getInt("parts"),
                       row.getInt("attempts"),
-                      Statements.text(row, "overridden_by").isPresent()));
+                      Statements.text(row, "overridden_by").isPresent(),
+                      Slots.of(row)));
     }
   }
 

@@ -14,6 +14,7 @@ import sms.api.compose.Encoding;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.OutboundSms;
+import sms.api.dispatch.Reminder;
 import sms.api.dispatch.SmsState;
 import sms.api.dispatch.UncertainSms;
 import sms.api.gateway.Money;
@@ -36,6 +37,7 @@ final class Uncertain {
       c.campaign_key, c.user_id, c.user_name, c.workstation, c.purpose, c.mode, c.template_id,
       c.body AS campaign_body, c.selection, c.not_before, c.expires, c.parts AS campaign_parts,
       c.cost_micros AS campaign_cost, c.currency, c.sender, c.quiet_override,
+      c.series, c.reminder_no, c.reminder_of,
       (SELECT r.old_id FROM sms_resend r WHERE r.new_id = c.first_id) AS resend_of
       """;
 
@@ -67,12 +69,14 @@ final class Uncertain {
             connection,
             "SELECT "
                 + CAMPAIGN
-                + """
-                , s.id, s.recipient, s.phone, s.record_type, s.record_id, s.person_id,
-                COALESCE(s.body, c.body) AS text, s.encoding, s.parts, s.cost_micros, s.overridden_by,
-                s.state_at, s.gateway_id, s.provider_id, c.reference_bits,
-                (SELECT n.new_id FROM sms_resend n WHERE n.old_id = s.id) AS resent_as
-                """
+                +
+"""
+, s.id, s.recipient, s.phone, s.record_type, s.record_id, s.person_id,
+COALESCE(s.body, c.body) AS text, s.encoding, s.parts, s.cost_micros, s.overridden_by,
+s.state_at, s.gateway_id, s.provider_id, c.reference_bits,
+(SELECT n.new_id FROM sms_resend n WHERE n.old_id = s.id) AS resent_as,
+"""
+                + Slots.COLUMNS
                 + Sql.FROM_SMS_CAMPAIGN_SLICE
                 + " WHERE s.id = ? AND s.state = 'UNCERTAIN'")) {
       return select.number(smsId).first(Uncertain::sms);
@@ -109,7 +113,8 @@ final class Uncertain {
             Encoding.valueOf(row.getString("encoding")),
             row.getInt("parts"),
             new Money(row.getLong("cost_micros"), Currency.getInstance(row.getString("currency"))),
-            Statements.text(row, "overridden_by")));
+            Statements.text(row, "overridden_by"),
+            Slots.of(row)));
   }
 
   private static Campaign campaign(ResultSet row) throws SQLException {
@@ -130,7 +135,19 @@ final class Uncertain {
         true,
         Statements.text(row, "sender").map(SenderId::new),
         row.getShort("quiet_override") != 0,
-        id(row, "resend_of"));
+        id(row, "resend_of"),
+        reminder(row));
+  }
+
+  private static Optional<Reminder> reminder(ResultSet row) throws SQLException {
+    Optional<String> series = Statements.text(row, "series");
+    return series.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Reminder(
+                UUID.fromString(series.get()),
+                row.getInt("reminder_no"),
+                row.getInt("reminder_of")));
   }
 
   private static OptionalLong id(ResultSet row, String column) throws SQLException {

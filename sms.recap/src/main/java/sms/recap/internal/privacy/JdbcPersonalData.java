@@ -52,11 +52,16 @@ public final class JdbcPersonalData implements PersonalData {
 
   /** An SMS that can go: what its campaign was billed is kept with the campaign. */
   private record Removable(
-      long id, long campaignId, Optional<String> gatewayId, Optional<String> providerId) {
+      long id,
+      long campaignId,
+      String phone,
+      Optional<String> gatewayId,
+      Optional<String> providerId) {
     static Removable of(ResultSet row) throws SQLException {
       return new Removable(
           row.getLong("id"),
           row.getLong("campaign_id"),
+          row.getString("phone"),
           Statements.text(row, "gateway_id"),
           Statements.text(row, "provider_id"));
     }
@@ -73,6 +78,9 @@ public final class JdbcPersonalData implements PersonalData {
     remove(connection, removable);
     for (long campaign : new TreeSet<>(removable.stream().map(Removable::campaignId).toList())) {
       forgetIfEmpty(connection, campaign);
+    }
+    for (String phone : new TreeSet<>(removable.stream().map(Removable::phone).toList())) {
+      forgetIfUnused(connection, phone);
     }
     long underWay = count(connection, personId);
     if (!removable.isEmpty()) {
@@ -94,7 +102,7 @@ public final class JdbcPersonalData implements PersonalData {
         Statements.of(
             connection,
             """
-            SELECT s.id, s.campaign_id, s.gateway_id, s.provider_id
+            SELECT s.id, s.campaign_id, s.phone, s.gateway_id, s.provider_id
             FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id
             WHERE s.person_id = ? AND c.billed_messages IS NOT NULL ORDER BY s.id
             """)) {
@@ -137,6 +145,18 @@ public final class JdbcPersonalData implements PersonalData {
                 connection, "UPDATE sms_campaign SET body = '', selection = '' WHERE id = ?")) {
       if (left.number(campaignId).first(row -> row.getLong(1)).orElseThrow() == 0) {
         forget.number(campaignId).update();
+      }
+    }
+  }
+
+  /** What came from a number is that person's, unless somebody else has it too. */
+  private static void forgetIfUnused(Connection connection, String phone) throws SQLException {
+    try (Statements others = Statements.of(connection, "SELECT COUNT(*) FROM sms WHERE phone = ?");
+        Statements replies = Statements.of(connection, "DELETE FROM sms_reply WHERE phone = ?");
+        Statements wish = Statements.of(connection, "DELETE FROM sms_opt_out WHERE phone = ?")) {
+      if (others.text(phone).first(row -> row.getLong(1)).orElseThrow() == 0) {
+        replies.text(phone).update();
+        wish.text(phone).update();
       }
     }
   }

@@ -20,7 +20,11 @@ import sms.recap.internal.db.Statements;
  */
 @Component
 public final class JdbcLastOutcomes implements LastOutcomes {
-  private static final String FAILED = "s.state IN ('UNDELIVERED', 'FAILED', 'REJECTED')";
+  /** Whoever needed no credentials any more has failed to get nothing. */
+  private static final String FAILED =
+      "s.state IN ('UNDELIVERED', 'FAILED', 'REJECTED')"
+          + " AND COALESCE(s.reason, '') <> 'CONNECTED_MEANWHILE'";
+
   private static final String NEVER_LEFT = "s.state IN ('CANCELLED', 'EXPIRED')";
 
   private final Database database;

@@ -220,3 +220,46 @@ CREATE TABLE sms_audit (
   CONSTRAINT sms_audit_pk PRIMARY KEY (id)
 );
 INSERT INTO sms_id (name, next_id) VALUES ('AUDIT', 1);
+
+--changeset sms:10
+-- Credentials: where in the text a secret will stand and whose; the secret itself is nowhere. Which
+-- one of a series of reminders a sending is.
+ALTER TABLE sms ADD COLUMN secret_account VARCHAR(255);
+ALTER TABLE sms ADD COLUMN secret_seen BIGINT;
+ALTER TABLE sms ADD COLUMN secret_length INTEGER;
+ALTER TABLE sms ADD COLUMN secret_at VARCHAR(1000);
+ALTER TABLE sms_campaign ADD COLUMN series VARCHAR(36);
+ALTER TABLE sms_campaign ADD COLUMN reminder_no INTEGER;
+ALTER TABLE sms_campaign ADD COLUMN reminder_of INTEGER;
+CREATE INDEX sms_campaign_series_ix ON sms_campaign (series);
+
+--changeset sms:11
+-- What people answer, and the last wish of each number: no SMS any more, or SMS again. A call that a
+-- provider repeats has the same message_key.
+CREATE TABLE sms_reply (
+  id BIGINT NOT NULL,
+  gateway_id VARCHAR(255) NOT NULL,
+  message_key VARCHAR(255) NOT NULL,
+  phone VARCHAR(16) NOT NULL,
+  body VARCHAR(2000) NOT NULL,
+  wish VARCHAR(8) NOT NULL,
+  occurred BIGINT NOT NULL,
+  received BIGINT NOT NULL,
+  answers BIGINT,
+  read_by VARCHAR(255),
+  CONSTRAINT sms_reply_pk PRIMARY KEY (id),
+  CONSTRAINT sms_reply_key_uq UNIQUE (gateway_id, message_key)
+);
+CREATE TABLE sms_opt_out (
+  phone VARCHAR(16) NOT NULL,
+  opted_out SMALLINT NOT NULL,
+  occurred BIGINT NOT NULL,
+  source VARCHAR(255) NOT NULL,
+  change_id BIGINT NOT NULL,
+  CONSTRAINT sms_opt_out_pk PRIMARY KEY (phone)
+);
+CREATE INDEX sms_opt_out_change_ix ON sms_opt_out (change_id);
+INSERT INTO sms_id (name, next_id) VALUES ('REPLY', 1);
+INSERT INTO sms_id (name, next_id) VALUES ('OPT_OUT', 1);
+-- Not an id: the host was told of all changes below it.
+INSERT INTO sms_id (name, next_id) VALUES ('TOLD', 1);

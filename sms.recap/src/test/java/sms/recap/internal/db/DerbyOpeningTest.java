@@ -257,7 +257,18 @@ class DerbyOpeningTest {
           "ALTER TABLE sms_campaign DROP COLUMN billed_micros",
           "DROP TABLE sms_audit",
           "DELETE FROM sms_id WHERE name = 'AUDIT'",
-          "DELETE FROM SMSCHANGELOG WHERE id IN ('6', '7', '8', '9')");
+          "DROP TABLE sms_reply",
+          "DROP TABLE sms_opt_out",
+          "DELETE FROM sms_id WHERE name IN ('REPLY', 'OPT_OUT', 'TOLD')",
+          "DROP INDEX sms_campaign_series_ix",
+          "ALTER TABLE sms DROP COLUMN secret_account",
+          "ALTER TABLE sms DROP COLUMN secret_seen",
+          "ALTER TABLE sms DROP COLUMN secret_length",
+          "ALTER TABLE sms DROP COLUMN secret_at",
+          "ALTER TABLE sms_campaign DROP COLUMN series",
+          "ALTER TABLE sms_campaign DROP COLUMN reminder_no",
+          "ALTER TABLE sms_campaign DROP COLUMN reminder_of",
+          "DELETE FROM SMSCHANGELOG WHERE id > '5' OR LENGTH(id) > 1");
     }
     try (OpenDatabase second = open()) {
       List<Optional<String>> by =

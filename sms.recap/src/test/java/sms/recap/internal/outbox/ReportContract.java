@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import sms.api.dispatch.AppendResult.Appended;
 import sms.api.dispatch.Outcome;
+import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.SendLease;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.DeliveryReport;
@@ -327,5 +331,82 @@ abstract class ReportContract extends ContractTest {
     work.stream().map(CompletableFuture::runAsync).toList().forEach(CompletableFuture::join);
 
     assertThat(counts()).isEqualTo(Map.of(SmsState.DELIVERED, 300L, SmsState.CANCELLED, 100L));
+  }
+
+  /**
+   * Four reports an SMS, shuffled, by reference or by the provider's id, from four threads, for
+   * half of them before the answer is recorded. {@code -Dsms.flood=25000} makes it 100,000.
+   */
+  @Test
+  void a_flood_of_reports_in_any_order_twice_and_early_comes_out_the_same() {
+    int count = Integer.getInteger("sms.flood", 2_500);
+    Appended appended = append(Samples.plan(), count);
+    List<SendLease> leases = appended.leases();
+    List<DeliveryReport> reports = new ArrayList<>();
+    Map<SendLease, List<Outcome>> late = new LinkedHashMap<>();
+    Map<SmsState, Long> expected = new EnumMap<>(SmsState.class);
+    for (SendLease lease : leases) {
+      List<QueuedSms> waiting = outbox.read(lease, 0, Integer.MAX_VALUE);
+      for (QueuedSms sms : waiting) {
+        boolean lost = sms.id() % 5 == 0;
+        Status end = lost ? Status.UNDELIVERED : Status.DELIVERED;
+        expected.merge(lost ? SmsState.UNDELIVERED : SmsState.DELIVERED, 1L, Long::sum);
+        for (Status status : List.of(Status.BUFFERED, end, Status.BUFFERED, end)) {
+          reports.add(
+              sms.id() % 2 == 0
+                  ? byReference(sms.reference(), status)
+                  : byProviderId(sms.id(), status));
+        }
+      }
+      if (leases.indexOf(lease) % 2 == 0) {
+        late.put(lease, waiting.stream().map(sms -> sent(sms.id())).toList());
+        outbox.mark(lease, lease.lastId(), LEASE);
+      } else {
+        sendAll(lease);
+      }
+    }
+    assertThat(reports).hasSize(4 * count);
+    Collections.shuffle(reports, new Random(11));
+
+    long began = System.nanoTime();
+    List<CompletableFuture<Void>> work = new ArrayList<>();
+    for (int thread = 0; thread < 4; thread++) {
+      int first = thread * 250;
+      work.add(
+          CompletableFuture.runAsync(
+              () -> {
+                for (int at = first; at < reports.size(); at += 1000) {
+                  outbox.report(GATEWAY, reports.subList(at, Math.min(at + 250, reports.size())));
+                }
+              }));
+    }
+    late.forEach(
+        (lease, answers) -> {
+          outbox.record(lease, answers, LEASE);
+          outbox.finish(lease);
+        });
+    work.forEach(CompletableFuture::join);
+
+    double together = reports.size() / ((System.nanoTime() - began) / 1e9);
+    double oneByOne = oneByOne();
+    System.out.printf(
+        "%d reports applied at %.0f/s on %s, %.1f times the %.0f/s of a commit for each%n",
+        reports.size(), together, kind, together / oneByOne, oneByOne);
+    assertThat(recap.progress(appended.campaignId(), Samples.DIRECTOR).orElseThrow().byState())
+        .isEqualTo(expected);
+    assertThat(rows("sms_parked_report")).isZero();
+  }
+
+  /** Reports a second when each has a transaction of its own, as if it came alone. */
+  private double oneByOne() {
+    int count = 200;
+    SendLease lease = append(Samples.plan(), count).leases().get(0);
+    List<QueuedSms> waiting = outbox.read(lease, 0, count);
+    sendAll(lease);
+    long began = System.nanoTime();
+    for (QueuedSms sms : waiting) {
+      outbox.report(GATEWAY, List.of(byReference(sms.reference(), Status.DELIVERED)));
+    }
+    return waiting.size() / ((System.nanoTime() - began) / 1e9);
   }
 }

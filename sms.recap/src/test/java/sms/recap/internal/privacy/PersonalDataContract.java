@@ -62,7 +62,14 @@ abstract class PersonalDataContract extends ContractTest {
     StringBuilder all = new StringBuilder();
     for (String table :
         List.of(
-            "sms", "sms_event", "sms_campaign", "sms_provider_ref", "sms_resend", "sms_audit")) {
+            "sms",
+            "sms_event",
+            "sms_campaign",
+            "sms_provider_ref",
+            "sms_resend",
+            "sms_audit",
+            "sms_reply",
+            "sms_opt_out")) {
       database()
           .transaction(
               connection -> {
@@ -104,11 +111,22 @@ abstract class PersonalDataContract extends ContractTest {
     sendBoth();
     ModeTotals before = recap.totals(RecapQuery.all(1), Samples.DIRECTOR);
     assertThat(before.total().messages()).isEqualTo(3);
+    for (String phone : List.of("+33612345678", "+33600000002")) {
+      execute(
+          "INSERT INTO sms_reply (id, gateway_id, message_key, phone, body, wish, occurred, received)"
+              + " VALUES (1%s, 'gw', '%s', '%s', 'STOP', 'STOP', 1, 1)"
+                  .formatted(phone.substring(9), phone, phone));
+      execute(
+          "INSERT INTO sms_opt_out (phone, opted_out, occurred, source, change_id)"
+              + " VALUES ('%s', 1, 1, 'gw', 1)".formatted(phone));
+    }
     assertThat(everything()).contains(HERS);
 
     assertThat(data.erase(ZOE, "dir")).isEqualTo(new Erased(2, 0));
 
     assertThat(everything()).doesNotContain(HERS.toArray(CharSequence[]::new)).contains("Ali");
+    assertThat(rows("sms_reply")).as("Ali's").isOne();
+    assertThat(rows("sms_opt_out")).as("Ali's").isOne();
     assertThat(data.of(ZOE)).isEmpty();
     assertThat(recap.page(RecapQuery.all(10), Samples.DIRECTOR).lines()).hasSize(1);
     assertThat(recap.totals(RecapQuery.all(1), Samples.DIRECTOR)).isEqualTo(before);

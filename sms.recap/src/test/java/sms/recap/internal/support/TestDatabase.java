@@ -32,7 +32,9 @@ public final class TestDatabase implements AutoCloseable {
           "sms_parked_report",
           "sms_template",
           "sms_selection",
-          "sms_audit");
+          "sms_audit",
+          "sms_reply",
+          "sms_opt_out");
 
   /** The kinds of database. */
   public enum Kind {

@@ -6,10 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import sms.api.host.PortalAccount;
 import sms.api.host.RecordType;
 import sms.api.host.SchoolDirectory;
+import sms.api.portal.Audience;
+import sms.api.portal.PortalAccounts;
 import sms.api.selection.CompiledFilter;
 import sms.api.selection.FilterContext;
 import sms.api.selection.FilterParameter;
@@ -36,6 +43,11 @@ public final class NeverConnectedFilter implements RecipientFilter {
       boolean holds(PortalAccount account) {
         return account.neverConnected();
       }
+
+      @Override
+      Audience audience() {
+        return Audience.NEVER_CONNECTED;
+      }
     },
     /** The first password was never replaced. */
     CREDENTIALS_UNCHANGED {
@@ -43,9 +55,29 @@ public final class NeverConnectedFilter implements RecipientFilter {
       boolean holds(PortalAccount account) {
         return !account.credentialsChanged();
       }
+
+      @Override
+      Audience audience() {
+        return Audience.PASSWORD_UNCHANGED;
+      }
     };
 
+    /** Asked of what the directory knows. */
     abstract boolean holds(PortalAccount account);
+
+    /** The same, asked of the portal. */
+    abstract Audience audience();
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable PortalAccounts portal;
+
+  /** Asks that portal from now on, which knows it first; null: only the directory. */
+  void portal(@Nullable PortalAccounts accounts) {
+    portal = accounts;
   }
 
   @Override
@@ -98,10 +130,18 @@ public final class NeverConnectedFilter implements RecipientFilter {
                     read.messages()));
   }
 
-  private static CompiledFilter ready(State state, SchoolDirectory directory, Messages messages) {
+  private CompiledFilter ready(State state, SchoolDirectory directory, Messages messages) {
+    PortalAccounts known = portal;
     return new CompiledFilter.Ready(
-        candidate ->
-            directory.portalAccount(candidate.addressee().id()).filter(state::holds).isPresent(),
+        candidate -> {
+          String person = candidate.addressee().id();
+          return known == null
+              ? directory.portalAccount(person).filter(state::holds).isPresent()
+              : known
+                  .account(person)
+                  .filter(account -> state.audience().keeps(account.state()))
+                  .isPresent();
+        },
         messages.text("neverConnected.word." + state));
   }
 }

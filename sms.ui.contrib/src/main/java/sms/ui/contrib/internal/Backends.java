@@ -11,7 +11,11 @@ import sms.api.dispatch.Gateways;
 import sms.api.dispatch.Resolver;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
+import sms.api.portal.PortalAccounts;
+import sms.api.recap.OptOuts;
 import sms.api.recap.Recap;
+import sms.api.recap.Reminders;
+import sms.api.recap.Replies;
 import sms.api.recap.StorageStatus;
 import sms.api.selection.RecipientSelector;
 import sms.api.selection.SelectionStore;
@@ -56,6 +60,18 @@ public interface Backends {
 
   /** The journal. */
   Optional<AuditLog> auditLog();
+
+  /** What people answered. */
+  Optional<Replies> replies();
+
+  /** Who answered STOP. */
+  Optional<OptOuts> optOuts();
+
+  /** The parents' portal, which gives first-connection credentials. */
+  Optional<PortalAccounts> portal();
+
+  /** How far credentials that are repeated have come. */
+  Optional<Reminders> reminders();
 
   /** Why the database cannot be used. */
   Optional<StorageStatus> storage();

@@ -18,7 +18,11 @@ import sms.api.dispatch.Gateways;
 import sms.api.dispatch.Resolver;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
+import sms.api.portal.PortalAccounts;
+import sms.api.recap.OptOuts;
 import sms.api.recap.Recap;
+import sms.api.recap.Reminders;
+import sms.api.recap.Replies;
 import sms.api.recap.StorageStatus;
 import sms.api.selection.RecipientSelector;
 import sms.api.selection.SelectionStore;
@@ -67,6 +71,18 @@ public final class InstalledBackends implements Backends {
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable AuditLog auditLog;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable Replies replies;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable OptOuts optOuts;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable PortalAccounts portal;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable Reminders reminders;
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable StorageStatus storage;
@@ -134,6 +150,26 @@ public final class InstalledBackends implements Backends {
   @Override
   public Optional<AuditLog> auditLog() {
     return Optional.ofNullable(auditLog);
+  }
+
+  @Override
+  public Optional<Replies> replies() {
+    return Optional.ofNullable(replies);
+  }
+
+  @Override
+  public Optional<OptOuts> optOuts() {
+    return Optional.ofNullable(optOuts);
+  }
+
+  @Override
+  public Optional<PortalAccounts> portal() {
+    return Optional.ofNullable(portal);
+  }
+
+  @Override
+  public Optional<Reminders> reminders() {
+    return Optional.ofNullable(reminders);
   }
 
   @Override

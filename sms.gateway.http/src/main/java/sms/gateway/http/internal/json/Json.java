@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reading JSON that came from outside, and writing strings into JSON. */
 public final class Json {
@@ -16,6 +18,9 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
+
+  /** The places that the protocols name; no place comes from outside. */
+  private static final Map<String, JsonPointer> COMPILED = new ConcurrentHashMap<>();
 
   private Json() {}
 
@@ -35,7 +40,7 @@ public final class Json {
 
   /** The scalar at that place, a pointer like {@code "/a/0"}, as text; empty when none. */
   public static Optional<String> text(JsonNode document, String place) {
-    return text(document, JsonPointer.compile(place));
+    return text(document, COMPILED.computeIfAbsent(place, JsonPointer::compile));
   }
 
   /** The scalar at that place, as text; empty when there is none. */

@@ -75,12 +75,7 @@ public final class JsonComponent {
   @Activate
   public JsonComponent(
       BundleContext context, @Reference HttpExchange exchange, Map<String, Object> properties) {
-    publication =
-        Publication.of(
-            context,
-            exchange,
-            properties,
-            (common, settings) -> configure(common, settings, Clock.systemUTC()));
+    publication = Publication.timed(context, exchange, properties, JsonComponent::configure);
   }
 
   static Publication.Configured configure(GatewaySettings common, Settings settings, Clock clock) {
@@ -98,6 +93,7 @@ public final class JsonComponent {
             pointer(settings, "answer.id"),
             pointer(settings, "answer.code"),
             reports,
+            ReplyFormat.of(settings, settings.optional("report.source").orElse("json")),
             balance(common, settings, headers, fixed),
             new TextLimit(settings.number("max.parts", 10, 1, 255)),
             clock);

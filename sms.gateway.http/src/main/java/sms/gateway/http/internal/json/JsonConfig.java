@@ -167,6 +167,54 @@ interface JsonConfig extends GatewayConfig {
 
   @AttributeDefinition(
       required = false,
+      name = "reply.source",
+      description = "Where the fields of a reply are: json, query or form; default as reports")
+  String reply_source();
+
+  @AttributeDefinition(
+      required = false,
+      name = "reply.list",
+      description = "JSON Pointer to a list of replies, when a call carries several")
+  String reply_list();
+
+  @AttributeDefinition(
+      required = false,
+      name = "reply.from",
+      description = "JSON Pointer or parameter: whose number; a call that has it is a reply")
+  String reply_from();
+
+  @AttributeDefinition(
+      required = false,
+      name = "reply.text",
+      description = "JSON Pointer or parameter: what was written; a call that has it is a reply")
+  String reply_text();
+
+  @AttributeDefinition(
+      required = false,
+      name = "reply.id",
+      description = "JSON Pointer or parameter: the provider's identifier of the reply")
+  String reply_id();
+
+  @AttributeDefinition(
+      required = false,
+      name = "reply.time",
+      description = "JSON Pointer or parameter: when it was sent")
+  String reply_time();
+
+  @AttributeDefinition(
+      required = false,
+      name = "reply.time.format",
+      description = "As report.time.format")
+  String reply_time_format();
+
+  @AttributeDefinition(
+      required = false,
+      name = "reply.time.zone",
+      description = "As report.time.zone")
+  String reply_time_zone();
+
+  @AttributeDefinition(
+      required = false,
       name = "balance.url",
       description = "Where the credit is asked for, at the same host")
   String balance_url();

@@ -34,6 +34,7 @@ final class JsonProtocol implements Protocol {
   private final Optional<JsonPointer> id;
   private final Optional<JsonPointer> code;
   private final Optional<ReportFormat> reports;
+  private final Optional<ReplyFormat> replies;
   private final Optional<BalanceInquiry> balance;
   private final TextLimit limit;
   private final Clock clock;
@@ -50,6 +51,7 @@ final class JsonProtocol implements Protocol {
       Optional<JsonPointer> id,
       Optional<JsonPointer> code,
       Optional<ReportFormat> reports,
+      Optional<ReplyFormat> replies,
       Optional<BalanceInquiry> balance,
       TextLimit limit,
       Clock clock) {
@@ -59,6 +61,7 @@ final class JsonProtocol implements Protocol {
     this.id = id;
     this.code = code;
     this.reports = reports;
+    this.replies = replies;
     this.balance = balance;
     this.limit = limit;
     this.clock = clock;
@@ -106,10 +109,12 @@ final class JsonProtocol implements Protocol {
   }
 
   @Override
-  public CallbackResult reports(RawCallback callback) {
-    return reports
-        .map(format -> format.read(callback))
-        .orElseGet(() -> new CallbackResult.Malformed("no report is configured"));
+  public CallbackResult received(RawCallback callback) {
+    return replies
+        .flatMap(format -> format.read(callback))
+        .<CallbackResult>map(inbound -> inbound)
+        .or(() -> reports.map(format -> format.read(callback)))
+        .orElseGet(() -> new CallbackResult.Malformed("neither report nor reply is configured"));
   }
 
   @Override

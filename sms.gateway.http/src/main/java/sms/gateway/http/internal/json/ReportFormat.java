@@ -1,7 +1,5 @@
 package sms.gateway.http.internal.json;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,44 +13,28 @@ import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.RawCallback;
 import sms.gateway.http.internal.RawCode;
-import sms.gateway.http.internal.exchange.FormText;
 import sms.gateway.http.internal.settings.SettingException;
 import sms.gateway.http.internal.settings.Settings;
 
 /** How a provider's delivery reports look: the settings {@code report.*}. */
 final class ReportFormat {
-  /** Where a report's fields are. */
-  private enum Source {
-    JSON,
-    QUERY,
-    FORM
-  }
-
-  /** Reads one field of a report by its name or pointer. */
-  private interface Fields {
-    Optional<String> get(String place);
-  }
-
   private record Meaning(Status status, FailureReason reason) {}
 
   private static final String ANY = "*";
 
-  private final Source source;
-  private final Optional<JsonPointer> list;
+  private final CallShape shape;
   private final Map<String, String> places;
   private final Map<String, Meaning> statuses;
   private final Map<String, FailureReason> codes;
   private final ReportTime time;
 
   private ReportFormat(
-      Source source,
-      Optional<JsonPointer> list,
+      CallShape shape,
       Map<String, String> places,
       Map<String, Meaning> statuses,
       Map<String, FailureReason> codes,
       ReportTime time) {
-    this.source = source;
-    this.list = list;
+    this.shape = shape;
     this.places = places;
     this.statuses = statuses;
     this.codes = codes;
@@ -64,12 +46,12 @@ final class ReportFormat {
     if (!settings.hasAny("report.")) {
       return Optional.empty();
     }
-    Source source = source(settings);
+    CallShape shape = CallShape.of(settings, "report.", "json");
     Map<String, String> places = new LinkedHashMap<>();
     for (String field : List.of("reference", "id", "status", "code", "time")) {
       settings
           .optional("report." + field)
-          .ifPresent(place -> places.put(field, checked(source, "report." + field, place)));
+          .ifPresent(place -> places.put(field, shape.place("report." + field, place)));
     }
     if (!places.containsKey("reference") && !places.containsKey("id")) {
       throw new SettingException(
@@ -81,31 +63,11 @@ final class ReportFormat {
     }
     return Optional.of(
         new ReportFormat(
-            source,
-            settings.optional("report.list").map(place -> Pointers.of("report.list", place)),
+            shape,
             places,
             statuses(settings),
             codes(settings),
-            ReportTime.of(settings)));
-  }
-
-  private static Source source(Settings settings) {
-    String name = settings.optional("report.source").orElse("json");
-    return switch (name) {
-      case "json" -> Source.JSON;
-      case "query" -> Source.QUERY;
-      case "form" -> Source.FORM;
-      default ->
-          throw new SettingException(
-              "report.source", "is “" + name + "”: put json, query or form there");
-    };
-  }
-
-  private static String checked(Source source, String setting, String place) {
-    if (source == Source.JSON) {
-      return Pointers.of(setting, place).toString();
-    }
-    return place;
+            ReportTime.of(settings, "report.")));
   }
 
   private static Map<String, Meaning> statuses(Settings settings) {
@@ -156,31 +118,12 @@ final class ReportFormat {
 
   /** Reads a call; either all reports in it or none. */
   CallbackResult read(RawCallback callback) {
-    List<Fields> all = new ArrayList<>();
-    switch (source) {
-      case QUERY -> all.add(callback::parameter);
-      case FORM -> {
-        Map<String, List<String>> form = FormText.read(callback.bodyText());
-        all.add(name -> Optional.ofNullable(form.get(name)).map(values -> values.get(0)));
-      }
-      case JSON -> {
-        Optional<JsonNode> document = Json.read(callback.bodyText());
-        if (document.isEmpty()) {
-          return new CallbackResult.Malformed("no JSON");
-        }
-        Optional<JsonNode> reports = list.map(document.get()::at);
-        if (reports.isPresent()) {
-          if (!reports.get().isArray()) {
-            return new CallbackResult.Malformed("no list of reports");
-          }
-          reports.get().forEach(report -> all.add(json(report)));
-        } else {
-          all.add(json(document.get()));
-        }
-      }
+    Optional<List<CallShape.Fields>> all = shape.read(callback);
+    if (all.isEmpty()) {
+      return new CallbackResult.Malformed("no JSON, or no list of reports");
     }
     List<DeliveryReport> reports = new ArrayList<>();
-    for (Fields fields : all) {
+    for (CallShape.Fields fields : all.get()) {
       Optional<String> problem = read(fields, reports);
       if (problem.isPresent()) {
         return new CallbackResult.Malformed(problem.get());
@@ -189,12 +132,8 @@ final class ReportFormat {
     return new CallbackResult.Reports(reports);
   }
 
-  private static Fields json(JsonNode report) {
-    return place -> Json.text(report, JsonPointer.compile(place));
-  }
-
   /** Adds a report; or tells what is wrong with it. */
-  private Optional<String> read(Fields fields, List<DeliveryReport> reports) {
+  private Optional<String> read(CallShape.Fields fields, List<DeliveryReport> reports) {
     Optional<String> reference = field(fields, "reference");
     Optional<String> id = field(fields, "id");
     Optional<UUID> ours = reference.flatMap(ReportFormat::uuid);
@@ -227,9 +166,9 @@ final class ReportFormat {
     return Optional.empty();
   }
 
-  private Optional<String> field(Fields fields, String field) {
+  private Optional<String> field(CallShape.Fields fields, String field) {
     String place = places.get(field);
-    return place == null ? Optional.empty() : fields.get(place).filter(text -> !text.isEmpty());
+    return place == null ? Optional.empty() : fields.get(place);
   }
 
   private Optional<Meaning> meaning(String word) {

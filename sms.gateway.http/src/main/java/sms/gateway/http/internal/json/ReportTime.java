@@ -21,18 +21,18 @@ final class ReportTime {
   }
 
   /**
-   * {@code report.time.format}: {@code iso} (default, with an offset), {@code epoch}, {@code
-   * epoch-millis}, or a pattern of {@link DateTimeFormatter} for a local time in {@code
-   * report.time.zone}.
+   * <i>Prefix</i>{@code time.format}: {@code iso} (default, with an offset), {@code epoch}, {@code
+   * epoch-millis}, or a pattern of {@link DateTimeFormatter} for a local time in
+   * <i>prefix</i>{@code time.zone}.
    */
-  static ReportTime of(Settings settings) {
-    String format = settings.optional("report.time.format").orElse("iso");
-    Optional<String> zone = settings.optional("report.time.zone");
+  static ReportTime of(Settings settings, String prefix) {
+    String format = settings.optional(prefix + "time.format").orElse("iso");
+    Optional<String> zone = settings.optional(prefix + "time.zone");
     return switch (format) {
       case "iso" -> new ReportTime(text -> OffsetDateTime.parse(text).toInstant());
       case "epoch" -> new ReportTime(text -> Instant.ofEpochSecond(number(text)));
       case "epoch-millis" -> new ReportTime(text -> Instant.ofEpochMilli(number(text)));
-      default -> local(format, zone);
+      default -> local(prefix, format, zone);
     };
   }
 
@@ -43,13 +43,13 @@ final class ReportTime {
     return Long.parseLong(text);
   }
 
-  private static ReportTime local(String pattern, Optional<String> zone) {
+  private static ReportTime local(String prefix, String pattern, Optional<String> zone) {
     DateTimeFormatter formatter;
     try {
       formatter = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
     } catch (IllegalArgumentException e) {
       throw new SettingException(
-          "report.time.format",
+          prefix + "time.format",
           "is “"
               + pattern
               + "”: put iso, epoch, epoch-millis or a pattern like yyyy-MM-dd HH:mm:ss there");
@@ -61,12 +61,12 @@ final class ReportTime {
               zone.orElseThrow(
                   () ->
                       new SettingException(
-                          "report.time.zone",
+                          prefix + "time.zone",
                           "is missing: put the zone of the provider's times, as in"
                               + " “Europe/Paris”, there")));
     } catch (DateTimeException e) {
       throw new SettingException(
-          "report.time.zone", "is not a time zone: put one like “Europe/Paris” there");
+          prefix + "time.zone", "is not a time zone: put one like “Europe/Paris” there");
     }
     return new ReportTime(text -> LocalDateTime.parse(text, formatter).atZone(where).toInstant());
   }

@@ -16,11 +16,14 @@ import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.InboundSms;
+import sms.api.gateway.InboundSms.Wish;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SubmitRequest.Item;
 import sms.api.gateway.SubmitResult;
+import sms.gateway.http.internal.Numbers;
 import sms.gateway.http.internal.Protocol;
 import sms.gateway.http.internal.RawCode;
 import sms.gateway.http.internal.TextLimit;
@@ -32,7 +35,8 @@ import sms.gateway.http.internal.settings.Secret;
 
 /**
  * Kannel's {@code sendsms} (Kannel user guide, “Using the HTTP interface to send SMS messages” and
- * “Delivery reports on SMS delivery”; the answers as gw/smsbox.c of 1.4.5 gives them).
+ * “Delivery reports on SMS delivery”, “SMS service group”; the answers as gw/smsbox.c of 1.4.5
+ * gives them).
  *
  * <p>Kannel gives no identifier, so our reference travels in the report's address. It splits a long
  * text itself, and cuts what is longer than its {@code max-messages} while saying that it took it.
@@ -150,7 +154,10 @@ final class KannelProtocol implements Protocol {
   }
 
   @Override
-  public CallbackResult reports(RawCallback callback) {
+  public CallbackResult received(RawCallback callback) {
+    if (callback.parameter("from").isPresent()) {
+      return inbound(callback);
+    }
     Optional<String> reference = callback.parameter("ref");
     Optional<String> state = callback.parameter("d");
     if (reference.isEmpty() || state.isEmpty()) {
@@ -172,6 +179,24 @@ final class KannelProtocol implements Protocol {
           report(ours, Status.BUFFERED, Optional.empty(), code(state.get(), words), at);
       default -> new CallbackResult.Malformed("d is none of 1, 2, 4, 8, 16, 32");
     };
+  }
+
+  /**
+   * An SMS to a sms-service with {@code get-url = "…?from=%p&text=%a&id=%I&t=%T"}. What comes from
+   * no telephone number is nobody to answer.
+   */
+  private static CallbackResult inbound(RawCallback callback) {
+    return new CallbackResult.Inbound(
+        callback.parameter("from").flatMap(Numbers::read).stream()
+            .map(
+                number ->
+                    new InboundSms(
+                        callback.parameter("id").filter(id -> !id.isEmpty()),
+                        number,
+                        callback.parameter("text").orElse(""),
+                        Wish.NONE,
+                        callback.parameter("t").flatMap(KannelProtocol::seconds)))
+            .toList());
   }
 
   private static CallbackResult report(

@@ -30,12 +30,7 @@ public final class BrevoComponent {
   @Activate
   public BrevoComponent(
       BundleContext context, @Reference HttpExchange exchange, Map<String, Object> properties) {
-    publication =
-        Publication.of(
-            context,
-            exchange,
-            properties,
-            (common, settings) -> configure(common, settings, Clock.systemUTC()));
+    publication = Publication.timed(context, exchange, properties, BrevoComponent::configure);
   }
 
   static Publication.Configured configure(GatewaySettings common, Settings settings, Clock clock) {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.InboundSms.Wish;
 import sms.api.gateway.Money;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SenderId;
@@ -59,8 +59,12 @@ final class BrevoProtocol implements Protocol {
           "hardbounce", FailureReason.INVALID_NUMBER,
           "blacklisted", FailureReason.RECIPIENT_STOPPED);
 
-  /** What comes to the same address and says nothing of a delivery. */
-  private static final Set<String> OTHER_EVENTS = Set.of("replied", "subscribe", "unsubscribe");
+  /** What comes to the same address and says nothing of a delivery: somebody has answered. */
+  private static final Map<String, Wish> REPLIES =
+      Map.of(
+          "replied", Wish.NONE,
+          "subscribe", Wish.OPT_IN,
+          "unsubscribe", Wish.OPT_OUT);
 
   /** Codes that refuse the account and not the SMS. */
   private static final Set<String> NOT_OURS_TO_SEND =
@@ -175,22 +179,29 @@ final class BrevoProtocol implements Protocol {
   }
 
   @Override
-  public CallbackResult reports(RawCallback raw) {
+  public CallbackResult received(RawCallback raw) {
     Optional<JsonNode> document = Json.read(raw.bodyText());
     Optional<String> id = document.flatMap(d -> Json.text(d, "/messageId"));
     String word =
         document.flatMap(d -> Json.text(d, "/msg_status")).orElse("").toLowerCase(Locale.ROOT);
-    if (OTHER_EVENTS.contains(word)) {
-      return new CallbackResult.Reports(List.of());
+    Optional<Instant> at =
+        document
+            .flatMap(d -> Json.text(d, "/date"))
+            .flatMap(date -> Reading.local(date, Reading.PARIS));
+    Wish wish = REPLIES.get(word);
+    if (wish != null) {
+      // its messageId is that of what is answered, and tells no two replies apart
+      return Reading.inbound(
+          Optional.empty(),
+          document.flatMap(d -> Json.text(d, "/to")),
+          document.flatMap(d -> Json.text(d, "/reply")).orElse(""),
+          wish,
+          at);
     }
     Status status = STATUSES.get(word);
     if (id.isEmpty() || status == null) {
       return new CallbackResult.Malformed("no messageId, or a status that is not documented");
     }
-    Optional<Instant> at =
-        document
-            .flatMap(d -> Json.text(d, "/date"))
-            .flatMap(date -> Reading.local(date, Reading.PARIS));
     return Reading.report(
         Reading.reference(raw.parameter("ref")),
         id,

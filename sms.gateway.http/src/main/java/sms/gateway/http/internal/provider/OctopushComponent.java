@@ -30,12 +30,7 @@ public final class OctopushComponent {
   @Activate
   public OctopushComponent(
       BundleContext context, @Reference HttpExchange exchange, Map<String, Object> properties) {
-    publication =
-        Publication.of(
-            context,
-            exchange,
-            properties,
-            (common, settings) -> configure(common, settings, Clock.systemUTC()));
+    publication = Publication.timed(context, exchange, properties, OctopushComponent::configure);
   }
 
   static Publication.Configured configure(GatewaySettings common, Settings settings, Clock clock) {

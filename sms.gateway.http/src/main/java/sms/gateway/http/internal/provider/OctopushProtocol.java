@@ -13,6 +13,7 @@ import java.util.Optional;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.InboundSms.Wish;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
@@ -27,9 +28,10 @@ import sms.gateway.http.internal.json.JsonBalance;
 import sms.gateway.http.internal.settings.Secret;
 
 /**
- * Octopush, API v1 (its pages “Send SMS”, “Return codes”, “Acknowledge receipt”, “Check SMS
- * balance”). One campaign an SMS, so that a ticket is one SMS: its reports carry nothing else. A
- * {@code request_id} that comes again within 24 h is refused with code 120: then it was taken.
+ * Octopush, API v1 (its pages “Send SMS”, “Return codes”, “Acknowledge receipt”, “Webhook SMS
+ * Inbounds”, “Callback Stop SMS (Opt-Out)”, “Check SMS balance”). One campaign an SMS, so that a
+ * ticket is one SMS: its reports carry nothing else. A {@code request_id} that comes again within
+ * 24 h is refused with code 120: then it was taken.
  */
 final class OctopushProtocol implements Protocol {
   private static final TextLimit LIMIT = new TextLimit(8); // 1,224 characters
@@ -146,8 +148,19 @@ final class OctopushProtocol implements Protocol {
   }
 
   @Override
-  public CallbackResult reports(RawCallback callback) {
+  public CallbackResult received(RawCallback callback) {
     Optional<JsonNode> document = Json.read(callback.bodyText());
+    Optional<String> stopped = document.flatMap(d -> Json.text(d, "/stop_date"));
+    Optional<String> came = document.flatMap(d -> Json.text(d, "/reception_date"));
+    if (stopped.isPresent() || came.isPresent()) {
+      // its message_id is the ticket of what is answered, and tells no two replies apart
+      return Reading.inbound(
+          Optional.empty(),
+          document.flatMap(d -> Json.text(d, "/number")),
+          document.flatMap(d -> Json.text(d, "/text")).orElse(""),
+          stopped.isPresent() ? Wish.OPT_OUT : Wish.NONE,
+          stopped.or(() -> came).flatMap(date -> Reading.local(date, Reading.PARIS)));
+    }
     Optional<String> ticket = document.flatMap(d -> Json.text(d, "/message_id"));
     Optional<String> word = document.flatMap(d -> Json.text(d, "/status"));
     if (ticket.isEmpty() || word.isEmpty() || !STATUSES.containsKey(word.get())) {

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import sms.gateway.http.internal.Publication;
 import sms.gateway.http.internal.exchange.HttpExchange;
+import sms.gateway.http.internal.json.ReplyFormat;
 import sms.gateway.http.internal.settings.GatewaySettings;
 import sms.gateway.http.internal.settings.SettingException;
 import sms.gateway.http.internal.settings.Settings;
@@ -31,12 +32,7 @@ public final class OvhComponent {
   @Activate
   public OvhComponent(
       BundleContext context, @Reference HttpExchange exchange, Map<String, Object> properties) {
-    publication =
-        Publication.of(
-            context,
-            exchange,
-            properties,
-            (common, settings) -> configure(common, settings, Clock.systemUTC()));
+    publication = Publication.timed(context, exchange, properties, OvhComponent::configure);
   }
 
   static Publication.Configured configure(GatewaySettings common, Settings settings, Clock clock) {
@@ -56,6 +52,7 @@ public final class OvhComponent {
             common.sender(),
             ProviderSettings.currency(common),
             ProviderSettings.creditPrice(settings),
+            ReplyFormat.of(settings, "query"),
             clock);
     return new Publication.Configured(URI.create(base), protocol, false, true);
   }

@@ -28,6 +28,7 @@ import sms.gateway.http.internal.exchange.Answer;
 import sms.gateway.http.internal.exchange.Call;
 import sms.gateway.http.internal.json.Json;
 import sms.gateway.http.internal.json.JsonBalance;
+import sms.gateway.http.internal.json.ReplyFormat;
 import sms.gateway.http.internal.settings.Secret;
 
 /**
@@ -87,11 +88,13 @@ final class OvhProtocol implements Protocol {
   private final Optional<String> sender;
   private final Currency currency;
   private final Optional<BigDecimal> creditPrice;
+  private final Optional<ReplyFormat> replies;
   private final Clock clock;
 
   /**
    * @param service the SMS account, {@code "sms-ab12345-1"}
    * @param creditPrice what a credit costs; empty: the credit is not told
+   * @param replies how its calls with replies look, which no document that was reachable says
    */
   OvhProtocol(
       String base,
@@ -100,6 +103,7 @@ final class OvhProtocol implements Protocol {
       Optional<String> sender,
       Currency currency,
       Optional<BigDecimal> creditPrice,
+      Optional<ReplyFormat> replies,
       Clock clock) {
     this.base = base;
     this.service = service;
@@ -107,6 +111,7 @@ final class OvhProtocol implements Protocol {
     this.sender = sender;
     this.currency = currency;
     this.creditPrice = creditPrice;
+    this.replies = replies;
     this.clock = clock;
   }
 
@@ -210,7 +215,11 @@ final class OvhProtocol implements Protocol {
   }
 
   @Override
-  public CallbackResult reports(RawCallback callback) {
+  public CallbackResult received(RawCallback callback) {
+    Optional<CallbackResult.Inbound> reply = replies.flatMap(format -> format.read(callback));
+    if (reply.isPresent()) {
+      return reply.get();
+    }
     Optional<String> id = callback.parameter("id").filter(text -> !text.isEmpty());
     String ptt = callback.parameter("ptt").orElse("");
     String state = callback.parameter("description").orElse("");

@@ -15,7 +15,10 @@ import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.InboundSms;
+import sms.api.gateway.InboundSms.Wish;
 import sms.api.gateway.SubmitResult;
+import sms.gateway.http.internal.Numbers;
 import sms.gateway.http.internal.RawCode;
 
 /** What the providers' answers and reports have in common. */
@@ -65,6 +68,22 @@ final class Reading {
                 status == Status.UNDELIVERED ? Optional.of(reason) : Optional.empty(),
                 RawCode.of(raw),
                 at)));
+  }
+
+  /**
+   * A call with one SMS that somebody sent. What comes from no telephone number (a name, a short
+   * code) is nobody to answer: the call is genuine, and brings nothing.
+   */
+  static CallbackResult inbound(
+      Optional<String> providerId,
+      Optional<String> from,
+      String text,
+      Wish wish,
+      Optional<Instant> at) {
+    return new CallbackResult.Inbound(
+        from.flatMap(Numbers::read).stream()
+            .map(number -> new InboundSms(providerId, number, text, wish, at))
+            .toList());
   }
 
   /** Empty for what is none of ours. */

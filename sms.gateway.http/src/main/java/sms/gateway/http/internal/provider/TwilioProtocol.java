@@ -11,8 +11,10 @@ import java.util.Base64;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +22,7 @@ import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.InboundSms.Wish;
 import sms.api.gateway.Money;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SenderId;
@@ -37,8 +40,9 @@ import sms.gateway.http.internal.settings.Secret;
 
 /**
  * Twilio, API 2010-04-01 (its OpenAPI twilio_api_v2010, “Error and Warning Dictionary”, “Track
- * outbound message status”, “Webhooks security”). Our reference travels in the report's address;
- * the report is signed over that very address, so both are verified.
+ * outbound message status”, “Webhooks security”, “Twilio’s request to your incoming message webhook
+ * URL”). Our reference travels in the report's address; the report is signed over that very
+ * address, so both are verified.
  */
 final class TwilioProtocol implements Protocol {
   private static final TextLimit LIMIT = new TextLimit(10); // 1,600 characters
@@ -93,6 +97,12 @@ final class TwilioProtocol implements Protocol {
           Map.entry("undelivered", Status.UNDELIVERED),
           Map.entry("failed", Status.UNDELIVERED),
           Map.entry("canceled", Status.UNDELIVERED));
+
+  /** Its default keywords (“Twilio support for opt-out keywords”), and its parameter OptOutType. */
+  private static final Set<String> OPT_OUTS =
+      Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "OPTOUT", "REVOKE");
+
+  private static final Set<String> OPT_INS = Set.of("START", "UNSTOP", "YES");
 
   private final String account;
   private final String sid;
@@ -176,13 +186,17 @@ final class TwilioProtocol implements Protocol {
   }
 
   @Override
-  public CallbackResult reports(RawCallback raw) {
+  public CallbackResult received(RawCallback raw) {
     Map<String, List<String>> form = FormText.read(raw.bodyText());
     Optional<String> reference = raw.parameter("ref");
     if (!isSigned(raw, reference, form)) {
       return new CallbackResult.Unauthorised();
     }
     Optional<String> id = first(form, "MessageSid");
+    if (first(form, "MessageStatus").isEmpty() && form.containsKey("Body")) {
+      String text = first(form, "Body").orElse("");
+      return Reading.inbound(id, first(form, "From"), text, wish(form, text), Optional.empty());
+    }
     String word = first(form, "MessageStatus").orElse("");
     String code = first(form, "ErrorCode").orElse("");
     Status status = STATUSES.get(word);
@@ -196,6 +210,15 @@ final class TwilioProtocol implements Protocol {
         Reading.reason(CODES, code),
         (word + " " + code).strip(),
         Optional.empty());
+  }
+
+  /** What Twilio has made of it: it blocks and unblocks numbers by these words itself. */
+  private static Wish wish(Map<String, List<String>> form, String text) {
+    String word = first(form, "OptOutType").orElse(text.strip()).toUpperCase(Locale.ROOT);
+    if (OPT_OUTS.contains(word)) {
+      return Wish.OPT_OUT;
+    }
+    return OPT_INS.contains(word) ? Wish.OPT_IN : Wish.NONE;
   }
 
   private static Optional<String> first(Map<String, List<String>> form, String name) {

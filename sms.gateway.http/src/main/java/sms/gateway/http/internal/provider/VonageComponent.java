@@ -31,12 +31,7 @@ public final class VonageComponent {
   @Activate
   public VonageComponent(
       BundleContext context, @Reference HttpExchange exchange, Map<String, Object> properties) {
-    publication =
-        Publication.of(
-            context,
-            exchange,
-            properties,
-            (common, settings) -> configure(common, settings, Clock.systemUTC()));
+    publication = Publication.timed(context, exchange, properties, VonageComponent::configure);
   }
 
   static Publication.Configured configure(GatewaySettings common, Settings settings, Clock clock) {

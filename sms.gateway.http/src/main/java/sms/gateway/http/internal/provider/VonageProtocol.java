@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.InboundSms.Wish;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
@@ -33,8 +35,9 @@ import sms.gateway.http.internal.settings.CallbackAddress;
 import sms.gateway.http.internal.settings.Secret;
 
 /**
- * Vonage, SMS API (its pages “SMS API” reference, “API errors / SMS API”, “Delivery receipts”).
- * Errors come with HTTP 200: what counts is {@code messages[].status}, one entry a part.
+ * Vonage, SMS API (its pages “SMS API” reference, “API errors / SMS API”, “Delivery receipts”,
+ * “Inbound SMS”). Errors come with HTTP 200: what counts is {@code messages[].status}, one entry a
+ * part.
  */
 final class VonageProtocol implements Protocol {
   /** Longest address that its parameter callback takes. */
@@ -181,9 +184,15 @@ final class VonageProtocol implements Protocol {
 
   /** By GET or as a form or as JSON, as the account's settings say. */
   @Override
-  public CallbackResult reports(RawCallback raw) {
+  public CallbackResult received(RawCallback raw) {
     Function<String, Optional<String>> field = fields(raw);
     Optional<String> id = field.apply("messageId");
+    Optional<Instant> at =
+        field.apply("message-timestamp").flatMap(t -> Reading.local(t, ZoneOffset.UTC));
+    if (field.apply("status").isEmpty() && field.apply("type").isPresent() && id.isPresent()) {
+      return Reading.inbound(
+          id, field.apply("msisdn"), field.apply("text").orElse(""), Wish.NONE, at);
+    }
     String word = field.apply("status").orElse("");
     String code = field.apply("err-code").orElse("");
     Status status = STATUSES.get(word);
@@ -198,7 +207,7 @@ final class VonageProtocol implements Protocol {
         status,
         reason,
         (word + " " + code).strip(),
-        field.apply("message-timestamp").flatMap(t -> Reading.local(t, ZoneOffset.UTC)));
+        at);
   }
 
   private static Function<String, Optional<String>> fields(RawCallback raw) {

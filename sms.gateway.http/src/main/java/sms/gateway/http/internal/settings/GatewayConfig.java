@@ -59,6 +59,12 @@ public interface GatewayConfig {
 
   @AttributeDefinition(
       required = false,
+      name = "reply.keyword",
+      description = "The word that people have to write before a reply, where a number is shared")
+  String reply_keyword();
+
+  @AttributeDefinition(
+      required = false,
       name = "private.network",
       description = "Whether the provider may have a private address; default false")
   boolean private_network();

@@ -19,6 +19,7 @@ import sms.gateway.http.internal.exchange.HttpExchange;
  * @param perSecond most SMS a second; 0: no limit
  * @param alert the administrator is told of less credit than that; empty: of nothing
  * @param privateNetwork whether the provider may be in our own network
+ * @param replyKeyword the word that leads replies to us; empty string: none
  */
 public record GatewaySettings(
     String id,
@@ -29,7 +30,8 @@ public record GatewaySettings(
     int window,
     int perSecond,
     Optional<String> alert,
-    boolean privateNetwork) {
+    boolean privateNetwork,
+    String replyKeyword) {
   public GatewaySettings {
     tariffs = Map.copyOf(tariffs);
   }
@@ -54,7 +56,17 @@ public record GatewaySettings(
         settings.number("window", 16, 1, HttpExchange.MAX_CONNECTIONS),
         settings.number("per.second", 0, 0, 10_000),
         alert(settings),
-        settings.flag("private.network"));
+        settings.flag("private.network"),
+        replyKeyword(settings));
+  }
+
+  private static String replyKeyword(Settings settings) {
+    String word = settings.optional("reply.keyword").orElse("");
+    if (!word.matches("[\\p{L}\\p{N}]{0,20}")) {
+      throw new SettingException(
+          "reply.keyword", "is “" + word + "”: put one word of at most 20 letters and digits");
+    }
+    return word;
   }
 
   private static Optional<String> alert(Settings settings) {

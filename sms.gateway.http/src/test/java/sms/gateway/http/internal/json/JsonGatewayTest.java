@@ -1,6 +1,7 @@
 package sms.gateway.http.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static sms.gateway.http.support.ScriptedServer.answering;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.InboundSms;
 import sms.api.gateway.Money;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SenderId;
@@ -40,6 +42,7 @@ import sms.api.selection.PhoneNumber;
 import sms.gateway.http.internal.Gateways;
 import sms.gateway.http.internal.exchange.FormText;
 import sms.gateway.http.internal.exchange.HttpExchange;
+import sms.gateway.http.internal.settings.SettingException;
 import sms.gateway.http.support.ScriptedServer;
 import sms.gateway.http.support.ScriptedServer.Script;
 
@@ -640,5 +643,55 @@ class JsonGatewayTest {
     assertThat(
             gateway(settings("https://sms.example.org/send")).balance().toCompletableFuture().get())
         .isEqualTo(new Balance.Unsupported());
+  }
+
+  // ---- replies
+
+  private static final Map<String, Object> REPLIES =
+      Map.of(
+          "reply.from", "/msisdn",
+          "reply.text", "/text",
+          "reply.id", "/mo",
+          "reply.time", "/at");
+
+  @Test
+  void a_call_with_the_fields_of_a_reply_is_one_and_any_other_is_a_report() {
+    assertThat(
+            receive(
+                REPLIES,
+                json(
+                    "{\"msisdn\":\"33612345678\",\"text\":\"Merci\",\"mo\":7,"
+                        + "\"at\":\"2026-11-24T10:00:00Z\"}")))
+        .isEqualTo(
+            new CallbackResult.Inbound(
+                List.of(
+                    new InboundSms(
+                        Optional.of("7"),
+                        new PhoneNumber("+33612345678"),
+                        "Merci",
+                        InboundSms.Wish.NONE,
+                        Optional.of(Instant.parse("2026-11-24T10:00:00Z"))))));
+    assertThat(reports(receive(REPLIES, json("{\"id\":\"p1\",\"status\":\"delivered\"}"))))
+        .hasSize(1);
+    assertThat(receive(REPLIES, json("{\"msisdn\":\"ECOLE\",\"text\":\"Merci\"}")))
+        .isEqualTo(new CallbackResult.Inbound(List.of()));
+    assertThat(receive(REPLIES, json("[".repeat(30_000))))
+        .isInstanceOf(CallbackResult.Malformed.class);
+  }
+
+  @Test
+  void a_text_of_any_length_is_cut() {
+    CallbackResult result =
+        receive(
+            REPLIES, json("{\"msisdn\":\"33612345678\",\"text\":\"" + "é".repeat(20_000) + "\"}"));
+    assertThat(((CallbackResult.Inbound) result).messages().get(0).text())
+        .hasSize(InboundSms.MAX_TEXT);
+  }
+
+  @Test
+  void a_reply_whose_text_is_nowhere_is_refused_at_activation() {
+    assertThatThrownBy(() -> receive(Map.of("reply.from", "/msisdn"), json("{}")))
+        .isInstanceOf(SettingException.class)
+        .hasMessageContaining("reply.text");
   }
 }

@@ -14,6 +14,8 @@ import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.InboundSms;
+import sms.api.gateway.InboundSms.Wish;
 import sms.api.gateway.Money;
 import sms.api.gateway.SubmitResult;
 
@@ -124,9 +126,9 @@ class BrevoContractTest extends Contract {
   }
 
   @Test
-  void a_reply_is_no_report_and_nothing_else_is_understood() {
+  void a_reply_of_nobody_brings_nothing_and_nothing_else_is_understood() {
     assertThat(receive(post("{\"messageId\":123,\"msg_status\":\"replied\"}")))
-        .isEqualTo(new CallbackResult.Reports(List.of()));
+        .isEqualTo(new CallbackResult.Inbound(List.of()));
     assertThat(receive(post("{\"messageId\":123,\"msg_status\":\"strange\"}")))
         .isInstanceOf(CallbackResult.Malformed.class);
     assertThat(receive(post(""))).isInstanceOf(CallbackResult.Malformed.class);
@@ -163,5 +165,26 @@ class BrevoContractTest extends Contract {
     assertRejected(
         answered(400, "{\"code\":\"account_under_validation\",\"message\":\"\"}"),
         FailureReason.LOGIN_REFUSED);
+  }
+
+  // ---- replies: the events “replied”, “subscribe”, “unsubscribe” of its page on webhooks
+
+  private static String event(String word) {
+    return "{\"id\":26570,\"to\":\"33612345678\",\"messageId\":123,\"msg_status\":\""
+        + word
+        + "\",\"date\":\"2020-11-04 11:11:45\",\"type\":\"transactional\",\"reply\":\"Été ok\"}";
+  }
+
+  @ParameterizedTest
+  @CsvSource({"replied, NONE", "unsubscribe, OPT_OUT", "subscribe, OPT_IN"})
+  void what_somebody_answers_is_received(String word, Wish wish) {
+    assertThat(onlySms(receive(post(event(word)))))
+        .isEqualTo(
+            new InboundSms(
+                java.util.Optional.empty(), // messageId is that of what is answered
+                ZOE,
+                "Été ok",
+                wish,
+                java.util.Optional.of(java.time.Instant.parse("2020-11-04T10:11:45Z"))));
   }
 }

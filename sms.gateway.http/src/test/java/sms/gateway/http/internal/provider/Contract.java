@@ -20,6 +20,7 @@ import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.InboundSms;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
@@ -165,6 +166,14 @@ abstract class Contract {
     assertThat(((CallbackResult.Reports) result).reports()).hasSize(1);
     return ((CallbackResult.Reports) result).reports().get(0);
   }
+
+  static InboundSms onlySms(CallbackResult result) {
+    assertThat(result).isInstanceOf(CallbackResult.Inbound.class);
+    assertThat(((CallbackResult.Inbound) result).messages()).hasSize(1);
+    return ((CallbackResult.Inbound) result).messages().get(0);
+  }
+
+  static final PhoneNumber ZOE = new PhoneNumber("+33612345678");
 
   static void assertRejected(SubmitResult result, FailureReason reason) {
     assertThat(result)

@@ -14,6 +14,8 @@ import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.InboundSms;
+import sms.api.gateway.InboundSms.Wish;
 import sms.api.gateway.Money;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SubmitResult;
@@ -144,5 +146,38 @@ class OctopushContractTest extends Contract {
         .isEqualTo(new Balance.Known(new Money(12_540_000, Currency.getInstance("EUR"))));
     assertThat(request().line()).isEqualTo("GET /v1/public/wallet/check-balance HTTP/1.1");
     assertThat(request().headers()).containsEntry("api-key", "k3y");
+  }
+
+  // ---- replies: its pages “Webhook SMS Inbounds” and “Callback Stop SMS (Opt-Out)”
+
+  private static String reply(String date) {
+    return "{\"message_id\":\"sms_5fa275dbf21dc\",\"number\":\"+33612345678\",\"text\":\"Été"
+        + " ok\",\""
+        + date
+        + "\":\"2020-11-04 11:11:45\",\"sim_card_number\":\"12345\"}";
+  }
+
+  @Test
+  void what_somebody_answers_is_received() {
+    InboundSms sms = onlySms(receive(post(reply("reception_date"))));
+    assertThat(sms)
+        .isEqualTo(
+            new InboundSms(
+                java.util.Optional.empty(), // message_id is the ticket of what is answered
+                ZOE,
+                "Été ok",
+                Wish.NONE,
+                java.util.Optional.of(java.time.Instant.parse("2020-11-04T10:11:45Z"))));
+  }
+
+  @Test
+  void a_stop_is_one() {
+    assertThat(onlySms(receive(post(reply("stop_date")))).wish()).isEqualTo(Wish.OPT_OUT);
+  }
+
+  @Test
+  void what_comes_from_no_telephone_number_is_taken_and_brings_nothing() {
+    assertThat(receive(post(reply("reception_date").replace("+33612345678", "36105"))))
+        .isEqualTo(new CallbackResult.Inbound(java.util.List.of()));
   }
 }

@@ -2,6 +2,7 @@ package sms.gateway.http.internal.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +14,10 @@ import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.Money;
+import sms.api.gateway.SmsGateway;
 import sms.api.gateway.SubmitResult;
+import sms.gateway.http.internal.Gateways;
+import sms.gateway.http.internal.exchange.HttpExchange;
 
 /**
  * OVHcloud's guides “API SMS Cookbook” (request), “Everything you need to know about SMS users”
@@ -162,5 +166,41 @@ class OvhContractTest extends Contract {
     assertThat(balance(200, "{\"name\":\"sms-ab12345-1\",\"creditsLeft\":100.5}"))
         .isEqualTo(new Balance.Known(new Money(7_035_000, Currency.getInstance("EUR"))));
     assertThat(request().line()).isEqualTo("GET /1.0/sms/sms-ab12345-1 HTTP/1.1");
+  }
+
+  // ---- replies: no document that was reachable names the parameters, so they are configured
+
+  @Test
+  void what_somebody_answers_is_received_as_configured() {
+    Map<String, Object> configured = new HashMap<>(settings());
+    configured.put("id", "p1");
+    configured.put("url", "https://api.example.org");
+    configured.put("callback.base", "https://erp.example.org");
+    configured.put(".token", TOKEN);
+    configured.put("tariff.STANDARD", ":0.05");
+    configured.put("reply.from", "senderid");
+    configured.put("reply.text", "message");
+    configured.put("reply.keyword", "ecole");
+    HttpExchange exchange = new HttpExchange();
+    try {
+      SmsGateway gateway =
+          Gateways.of(
+              exchange,
+              configured,
+              (common, own) -> OvhComponent.configure(common, own, Clock.systemUTC()));
+      assertThat(
+              onlySms(
+                  gateway.receive(
+                      get(Map.of("senderid", "0033612345678", "message", "Ecole STOP")))))
+          .matches(sms -> sms.from().equals(ZOE) && sms.text().equals("STOP"));
+      assertThat(
+              onlySms(
+                      gateway.receive(
+                          get(Map.of("senderid", "33612345678", "message", "écoles ok"))))
+                  .text())
+          .isEqualTo("écoles ok");
+    } finally {
+      exchange.close();
+    }
   }
 }

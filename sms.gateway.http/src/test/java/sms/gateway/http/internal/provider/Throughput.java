@@ -1,6 +1,8 @@
 package sms.gateway.http.internal.provider;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -49,12 +51,18 @@ import sms.gateway.http.internal.exchange.HttpExchange;
 
 /**
  * One gateway (Octopush's protocol: JSON out, JSON in) against the bare HttpClient 5 sending a
- * request that was made beforehand, to the same sink, in turns. A program, not a test: {@code mvn
- * -q -Pbenchmark -pl sms.gateway.http -am process-test-classes}.
+ * request that was made beforehand, to the same sink, in short turns, each client kept for all of
+ * them. A program, not a test: {@code mvn -q -Pbenchmark -pl sms.gateway.http -am
+ * process-test-classes}.
  */
 public final class Throughput {
-  private static final int ROUNDS = 5;
-  private static final int REQUESTS = 10_000;
+  /** As many as the compiler takes to have done with both. */
+  private static final int WARM_UP = 30;
+
+  private static final int TURNS = 31;
+  private static final int REQUESTS = 1_500;
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final String ANSWER =
       "{\"sms_ticket\":\"sms_5f8e0c2b3a\",\"number_of_contacts\":1,\"total_cost\":0.05}";
   private static final PhoneNumber TO = new PhoneNumber("+33639980001");
@@ -88,27 +96,62 @@ public final class Throughput {
   }
 
   private static void compare(URI base, int connections) throws Exception {
-    double[] bare = new double[ROUNDS];
-    double[] gateway = new double[ROUNDS];
-    for (int round = -2; round < ROUNDS; round++) { // two rounds to warm up
-      double b = bare(base, connections);
-      double g = gateway(base, connections);
-      if (round >= 0) {
-        bare[round] = b;
-        gateway[round] = g;
+    HttpExchange exchange = new HttpExchange();
+    try (CloseableHttpAsyncClient client = client(connections)) {
+      client.start();
+      SimpleHttpRequest request = request(base);
+      SmsGateway gateway = gateway(exchange, base, connections);
+      Supplier<CompletionStage<Boolean>> bare = () -> sent(client, request);
+      Supplier<CompletionStage<Boolean>> ours = () -> sent(gateway);
+      Turns bareTurns = new Turns();
+      Turns ourTurns = new Turns();
+      double[] shares = new double[TURNS];
+      for (int turn = -WARM_UP; turn < TURNS; turn++) {
+        double b = bareTurns.take(turn, connections, bare);
+        double g = ourTurns.take(turn, connections, ours);
+        if (turn >= 0) {
+          shares[turn] = g / b;
+        }
       }
+      System.out.printf(
+          Locale.ROOT,
+          "| %d | %s | %s | %.0f %% |%n",
+          connections,
+          bareTurns,
+          ourTurns,
+          100 * median(shares));
+    } finally {
+      exchange.close();
     }
-    System.out.printf(
-        Locale.ROOT,
-        "| %d | %,.0f/s (%,.0f–%,.0f) | %,.0f/s (%,.0f–%,.0f) | %.0f %% |%n",
-        connections,
-        median(bare),
-        bare[0],
-        bare[ROUNDS - 1],
-        median(gateway),
-        gateway[0],
-        gateway[ROUNDS - 1],
-        100 * median(gateway) / median(bare));
+  }
+
+  /** What the turns of one of the two came to. */
+  private static final class Turns {
+    private final double[] rates = new double[TURNS];
+    private final double[] micros = new double[TURNS];
+
+    /** Takes a turn; those below 0 are to warm up. Answers requests a second. */
+    double take(int turn, int connections, Supplier<CompletionStage<Boolean>> send) {
+      long before = SYSTEM.getProcessCpuTime();
+      double rate = rate(connections, send);
+      if (turn >= 0) {
+        rates[turn] = rate;
+        micros[turn] = (SYSTEM.getProcessCpuTime() - before) / 1e3 / REQUESTS;
+      }
+      return rate;
+    }
+
+    @Override
+    public String toString() {
+      double middle = median(rates); // sorts
+      return String.format(
+          Locale.ROOT,
+          "%,.0f/s (%,.0f–%,.0f), %.0f µs of CPU with the sink",
+          middle,
+          rates[0],
+          rates[TURNS - 1],
+          median(micros));
+    }
   }
 
   /** Sorts. */
@@ -117,55 +160,47 @@ public final class Throughput {
     return rates[rates.length / 2];
   }
 
-  private static double gateway(URI base, int connections) {
-    HttpExchange exchange = new HttpExchange();
-    try {
-      Map<String, Object> settings = new HashMap<>();
-      settings.put("id", "bench");
-      settings.put("url", base.toString());
-      settings.put("login", "school@example.org");
-      settings.put(".key", "0123456789abcdef");
-      settings.put("window", connections);
-      settings.put("tariff.PREMIUM", ":0.05");
-      SmsGateway gateway =
-          Gateways.of(
-              exchange,
-              settings,
-              (common, own) -> OctopushComponent.configure(common, own, Clock.systemUTC()));
-      return rate(
-          connections,
-          () ->
-              gateway
-                  .submit(
-                      new SubmitRequest(
-                          SendingMode.PREMIUM,
-                          List.of(new SubmitRequest.Item(UUID.randomUUID(), TO, TEXT, true, 2))))
-                  .thenApply(results -> results.get(0) instanceof SubmitResult.Accepted));
-    } finally {
-      exchange.close();
-    }
+  private static SmsGateway gateway(HttpExchange exchange, URI base, int connections) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("id", "bench");
+    settings.put("url", base.toString());
+    settings.put("login", "school@example.org");
+    settings.put(".key", "0123456789abcdef");
+    settings.put("window", connections);
+    settings.put("tariff.PREMIUM", ":0.05");
+    return Gateways.of(
+        exchange,
+        settings,
+        (common, own) -> OctopushComponent.configure(common, own, Clock.systemUTC()));
   }
 
-  private static double bare(URI base, int connections) throws IOException {
-    try (CloseableHttpAsyncClient client =
-        HttpAsyncClients.custom()
-            .setConnectionManager(
-                PoolingAsyncClientConnectionManagerBuilder.create()
-                    .setMaxConnPerRoute(connections)
-                    .setMaxConnTotal(connections)
-                    .build())
-            .setIOReactorConfig(
-                IOReactorConfig.custom().setIoThreadCount(1).setTcpNoDelay(true).build())
-            .build()) {
-      client.start();
-      SimpleHttpRequest request =
-          SimpleRequestBuilder.post(base.resolve("/v1/public/sms-campaign/send"))
-              .addHeader("api-login", "school@example.org")
-              .addHeader("api-key", "0123456789abcdef")
-              .setBody(body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON)
-              .build();
-      return rate(connections, () -> sent(client, request));
-    }
+  private static CompletionStage<Boolean> sent(SmsGateway gateway) {
+    return gateway
+        .submit(
+            new SubmitRequest(
+                SendingMode.PREMIUM,
+                List.of(new SubmitRequest.Item(UUID.randomUUID(), TO, TEXT, true, 2))))
+        .thenApply(results -> results.get(0) instanceof SubmitResult.Accepted);
+  }
+
+  private static CloseableHttpAsyncClient client(int connections) {
+    return HttpAsyncClients.custom()
+        .setConnectionManager(
+            PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(connections)
+                .setMaxConnTotal(connections)
+                .build())
+        .setIOReactorConfig(
+            IOReactorConfig.custom().setIoThreadCount(1).setTcpNoDelay(true).build())
+        .build();
+  }
+
+  private static SimpleHttpRequest request(URI base) {
+    return SimpleRequestBuilder.post(base.resolve("/v1/public/sms-campaign/send"))
+        .addHeader("api-login", "school@example.org")
+        .addHeader("api-key", "0123456789abcdef")
+        .setBody(body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON)
+        .build();
   }
 
   private static CompletionStage<Boolean> sent(

@@ -16,6 +16,7 @@ import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.InboundSms;
 import sms.api.gateway.Money;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SubmitResult;
@@ -191,5 +192,61 @@ class TwilioContractTest extends Contract {
         assertThat(TwilioProtocol.STATUSES).containsKey(status);
       }
     }
+  }
+
+  // ---- replies: its page “Twilio's request to your incoming message webhook URL”
+
+  private static RawCallback sms(Map<String, String> more, String signature) {
+    Map<String, String> form = new java.util.LinkedHashMap<>();
+    form.put("From", "+33612345678");
+    form.put("MessageSid", "SM9");
+    form.put("SmsStatus", "received");
+    form.put("To", "+33700000000");
+    form.putAll(more);
+    return callback(
+        "POST",
+        Map.of(),
+        Map.of("x-twilio-signature", signature),
+        sms.gateway.http.internal.exchange.FormText.write(form));
+  }
+
+  private static RawCallback sms(String text) throws Exception {
+    String signed =
+        CALLBACK + "Body" + text + "From+33612345678MessageSidSM9SmsStatusreceivedTo+33700000000";
+    return sms(Map.of("Body", text), signed(signed));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Été ok, NONE",
+    "'Stop, il ne vient plus', NONE",
+    "Stop, OPT_OUT",
+    "quit, OPT_OUT",
+    "UNSTOP, OPT_IN",
+    "HELP, NONE"
+  })
+  void what_somebody_answers_is_received(String text, InboundSms.Wish wish) throws Exception {
+    assertThat(onlySms(receive(sms(text))))
+        .isEqualTo(
+            new InboundSms(
+                java.util.Optional.of("SM9"), ZOE, text, wish, java.util.Optional.empty()));
+  }
+
+  @Test
+  void what_twilio_calls_an_opt_out_is_one_whatever_the_word() throws Exception {
+    String signed =
+        CALLBACK
+            + "BodyASSEZFrom+33612345678MessageSidSM9OptOutTypeSTOPSmsStatusreceived"
+            + "To+33700000000";
+    assertThat(
+            onlySms(receive(sms(Map.of("Body", "ASSEZ", "OptOutType", "STOP"), signed(signed))))
+                .wish())
+        .isEqualTo(InboundSms.Wish.OPT_OUT);
+  }
+
+  @Test
+  void a_reply_without_its_signature_is_a_forgery() throws Exception {
+    assertThat(receive(sms(Map.of("Body", "STOP"), signed("something else"))))
+        .isEqualTo(new CallbackResult.Unauthorised());
   }
 }

@@ -16,6 +16,7 @@ import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.InboundSms;
 import sms.api.gateway.Money;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SubmitResult;
@@ -252,5 +253,37 @@ class VonageContractTest extends Contract {
     DeliveryReport report =
         only(receive(get(Map.of("messageId", "0A0", "status", "failed", "err-code", code))));
     assertThat(report.reason()).contains(reason);
+  }
+
+  // ---- replies: its page “Inbound SMS”
+
+  private static final Map<String, String> INBOUND =
+      Map.of(
+          "msisdn", "33612345678",
+          "to", "33700000000",
+          "messageId", "0A0000000123ABCD1",
+          "text", "Été ok",
+          "type", "unicode",
+          "keyword", "ÉTÉ",
+          "message-timestamp", "2020-01-01 12:00:00");
+
+  @Test
+  void what_somebody_answers_is_received_as_query_form_or_json() throws Exception {
+    InboundSms expected =
+        new InboundSms(
+            java.util.Optional.of("0A0000000123ABCD1"),
+            ZOE,
+            "Été ok",
+            InboundSms.Wish.NONE,
+            java.util.Optional.of(Instant.parse("2020-01-01T12:00:00Z")));
+    assertThat(onlySms(receive(get(INBOUND)))).isEqualTo(expected);
+    assertThat(onlySms(receive(post(FormText.write(INBOUND))))).isEqualTo(expected);
+    assertThat(
+            onlySms(
+                receive(
+                    post(
+                        new com.fasterxml.jackson.databind.ObjectMapper()
+                            .writeValueAsString(INBOUND)))))
+        .isEqualTo(expected);
   }
 }

@@ -74,7 +74,11 @@ public final class LoginFilter implements Filter {
   }
 
   private static boolean open(String path) {
-    return path.equals("/login") || path.equals("/language") || path.startsWith(StaticPath.PREFIX);
+    return path.equals("/login")
+        || path.equals("/language")
+        || path.equals(StaticPath.PORTAL)
+        || path.startsWith(StaticPath.PORTAL + "/")
+        || path.startsWith(StaticPath.PREFIX);
   }
 
   private static String path(HttpServletRequest request) {

@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * <p>A try is counted before its password is looked at, so that many at once gain nothing.
  */
-final class LoginThrottle {
+public final class LoginThrottle {
   static final int FREE = 5;
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final Duration FORGET = Duration.ofMinutes(15);
@@ -23,7 +23,7 @@ final class LoginThrottle {
 
   private record Tries(int count, Instant last, Instant next) {}
 
-  LoginThrottle(Clock clock) {
+  public LoginThrottle(Clock clock) {
     this.clock = clock;
   }
 
@@ -32,7 +32,7 @@ final class LoginThrottle {
    *
    * @return zero: go on; else how long to wait, and the try was not counted
    */
-  synchronized Duration attempt(String name) {
+  public synchronized Duration attempt(String name) {
     Instant now = clock.instant();
     byName.values().removeIf(tries -> tries.last().plus(FORGET).isBefore(now));
     // Names that were never seen share one place once there are too many: memory stays bounded.
@@ -47,7 +47,7 @@ final class LoginThrottle {
   }
 
   /** The password was right. */
-  synchronized void succeeded(String name) {
+  public synchronized void succeeded(String name) {
     byName.remove(name);
   }
 

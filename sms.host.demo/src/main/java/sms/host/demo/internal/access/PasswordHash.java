@@ -25,6 +25,11 @@ public record PasswordHash(int iterations, String salt, String hash) {
 
   /** Hashes it with a fresh salt. */
   static PasswordHash of(String password) {
+    return of(password.toCharArray());
+  }
+
+  /** Hashes it with a fresh salt; the caller wipes it. */
+  public static PasswordHash of(char[] password) {
     byte[] salt = new byte[16];
     new SecureRandom().nextBytes(salt);
     return new PasswordHash(ITERATIONS, encode(salt), encode(derive(password, salt, ITERATIONS)));
@@ -35,7 +40,7 @@ public record PasswordHash(int iterations, String salt, String hash) {
    *
    * @throws IllegalArgumentException when it is of another form; the text is not in the message
    */
-  static PasswordHash parse(String text) {
+  public static PasswordHash parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("not a hashed password");
@@ -44,19 +49,24 @@ public record PasswordHash(int iterations, String salt, String hash) {
   }
 
   /** As a file keeps it. */
-  String text() {
+  public String text() {
     return "pbkdf2-sha512:" + iterations + ":" + salt + ":" + hash;
   }
 
   /** Whether that is the password; takes as long for a wrong one. */
   boolean matches(String password) {
+    return matches(password.toCharArray());
+  }
+
+  /** The same; the caller wipes it. */
+  public boolean matches(char[] password) {
     byte[] expected = Base64.getDecoder().decode(hash);
     byte[] actual = derive(password, Base64.getDecoder().decode(salt), iterations);
     return MessageDigest.isEqual(expected, actual);
   }
 
-  private static byte[] derive(String password, byte[] salt, int iterations) {
-    PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, iterations, BITS);
+  private static byte[] derive(char[] password, byte[] salt, int iterations) {
+    PBEKeySpec spec = new PBEKeySpec(password, salt, iterations, BITS);
     try {
       return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();
     } catch (GeneralSecurityException e) {

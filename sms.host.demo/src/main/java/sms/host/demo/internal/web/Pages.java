@@ -11,6 +11,7 @@ import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.host.demo.internal.Texts;
 import sms.host.demo.internal.access.Session;
+import sms.host.demo.internal.portal.DemoPortal;
 
 /** What every page needs: who asks, the school, and what is contributed. */
 @Component(service = Pages.class)
@@ -23,9 +24,10 @@ public final class Pages {
   public Pages(
       @Reference CallerContext callers,
       @Reference SchoolDirectory directory,
-      @Reference Contributions contributions) {
+      @Reference Contributions contributions,
+      @Reference DemoPortal portal) {
     this.callers = callers;
-    this.directory = directory;
+    this.directory = new PortalDirectory(directory, portal);
     this.contributions = contributions;
   }
 

@@ -22,10 +22,22 @@ final class Responses {
   private Responses() {}
 
   static void html(HttpServletResponse response, int status, Html page) throws IOException {
+    html(response, status, page, "same-origin");
+  }
+
+  /** The address of the page, which lets somebody in, is told to nobody that it leads to. */
+  static void htmlWithoutReferrer(HttpServletResponse response, int status, Html page)
+      throws IOException {
+    html(response, status, page, "no-referrer");
+  }
+
+  private static void html(HttpServletResponse response, int status, Html page, String referrer)
+      throws IOException {
     byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.setContentType("text/html; charset=utf-8");
     secure(response);
+    response.setHeader("Referrer-Policy", referrer);
     response.setHeader("Cache-Control", "no-store");
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);

@@ -55,6 +55,13 @@ function spaced(number) {
   return overseas ? '+' + overseas.slice(1).join(' ') : number;
 }
 
+/** The text with the addresses of this very machine to tap on, as telephones do. */
+function linked(text) {
+  return text.split(/(http:\/\/127\.0\.0\.1(?::\d+)?\/[\w./-]+)/).map((part, i) =>
+    i % 2 ? make('a', { href: part, textContent: part, target: '_blank', rel: 'noopener noreferrer' }) : part,
+  );
+}
+
 function fold(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
@@ -187,7 +194,7 @@ class DemoPhones extends HTMLElement {
       make(
         'li',
         {},
-        make('div', { className: 'text', textContent: text.text }),
+        make('div', { className: 'text' }, ...linked(text.text)),
         make('time', { dateTime: text.at, textContent: this.day.format(new Date(text.at)) }),
       ),
     );

@@ -56,6 +56,7 @@ public final class HostUnderTest implements AutoCloseable {
           ",",
           "sms.api.host;version=1.0.0",
           "sms.api.directory;version=1.0.0",
+          "sms.api.portal;version=1.0.0",
           "org.osgi.service.cm;version=1.6.1",
           servlets("jakarta", "6.1"),
           servlets("javax", "3.1"),

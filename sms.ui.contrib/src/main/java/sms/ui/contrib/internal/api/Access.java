@@ -19,6 +19,18 @@ enum Access {
       return caller.may(Right.SEND);
     }
   },
+  /** Whoever may send first-connection credentials. */
+  CREDENTIALS {
+    @Override
+    boolean allows(Caller caller) {
+      return caller.may(Right.CREDENTIALS);
+    }
+
+    @Override
+    String refusal() {
+      return "credentials.not-allowed";
+    }
+  },
   /** Whoever may change settings. */
   ADMINISTRATOR {
     @Override

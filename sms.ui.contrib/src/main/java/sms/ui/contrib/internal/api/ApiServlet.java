@@ -87,6 +87,8 @@ public final class ApiServlet extends HttpServlet {
                 new CampaignEndpoints(installed, snapshots, drafts, clock, validity),
                 new TrialEndpoints(installed, snapshots, drafts, clock),
                 new RecapEndpoints(installed, clock),
+                new ReplyEndpoints(installed),
+                new ReminderEndpoints(installed),
                 new GatewayEndpoints(installed))
             .map(Endpoints::routes)
             .flatMap(List::stream)

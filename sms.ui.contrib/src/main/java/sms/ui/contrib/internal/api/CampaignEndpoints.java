@@ -2,9 +2,13 @@ package sms.ui.contrib.internal.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +29,7 @@ import sms.api.dispatch.Dispatcher;
 import sms.api.dispatch.ModeOffer;
 import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.QuotaScope;
+import sms.api.dispatch.Reminder;
 import sms.api.dispatch.RescheduleResult;
 import sms.api.dispatch.SendResult;
 import sms.api.dispatch.SendingAllowance;
@@ -149,23 +154,102 @@ final class CampaignEndpoints implements Endpoints {
               new Figures(
                   now.messages(), now.parts(), Amount.of(now.cost()), now.blocked().size())));
     }
-    Campaign campaign = campaign(body, text, snapshot, notBefore, now, call);
+    Optional<Repetition> repetition = repetition(body, message, call);
+    Campaign campaign =
+        campaign(body, text, snapshot, message.secret(), notBefore, now, repetition, call);
+    SendResult result = send(campaign, snapshot, message, now, call);
+    if (result instanceof SendResult.Enqueued || result instanceof SendResult.AlreadyEnqueued) {
+      List<ReminderView> reminders =
+          repetition.map(r -> remind(r, campaign, snapshot, message, now, call)).orElse(List.of());
+      return reply(result, campaign, reminders);
+    }
+    return reply(result, campaign, List.of());
+  }
+
+  private SendResult send(
+      Campaign campaign, Snapshot snapshot, Prepared.Message message, BatchSummary now, Call call) {
     Caller caller = call.caller();
     try (Stream<OutboundSms> messages = messages(snapshot, message, now.duplicates(), caller)) {
-      return reply(dispatcher.send(campaign, messages, caller), campaign);
+      return installed.dispatcher(call).send(campaign, messages, caller);
     }
+  }
+
+  private static Optional<Repetition> repetition(
+      CampaignBody body, Prepared.Message message, Call call) {
+    Repetition asked = body.reminders();
+    if (asked == null) {
+      return Optional.empty();
+    }
+    if (!message.secret()
+        || asked.everyDays() < 1
+        || asked.everyDays() > Repetition.LONGEST_PAUSE
+        || asked.times() < 1
+        || asked.times() > Reminder.MAX) {
+      throw new Refused(
+          422,
+          call.problemOf("reminders", "reminders.range", Repetition.LONGEST_PAUSE, Reminder.MAX));
+    }
+    return Optional.of(asked);
+  }
+
+  /**
+   * Deferred campaigns of the same recipients, at the same time of the day. Their keys are made of
+   * the first one's: a repeated click finds them there.
+   */
+  private List<ReminderView> remind(
+      Repetition repetition,
+      Campaign first,
+      Snapshot snapshot,
+      Prepared.Message message,
+      BatchSummary now,
+      Call call) {
+    ZoneId zone = installed.directory(call).school().zone();
+    ZonedDateTime begins = first.expires().minus(validity).atZone(zone);
+    List<ReminderView> reminders = new ArrayList<>();
+    for (int number = 1; number <= repetition.times(); number++) {
+      Instant at = begins.plusDays((long) number * repetition.everyDays()).toInstant();
+      SendResult result =
+          send(reminder(first, number, repetition, at), snapshot, message, now, call);
+      reminders.add(ReminderView.of(number, at, result));
+    }
+    return reminders;
+  }
+
+  private Campaign reminder(Campaign first, int number, Repetition repetition, Instant at) {
+    String key = "reminder " + number + " of " + first.key();
+    return new Campaign(
+        UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
+        first.userId(),
+        first.userName(),
+        first.workstation(),
+        first.purpose(),
+        first.mode(),
+        first.templateId(),
+        first.text(),
+        first.selection(),
+        Optional.of(at),
+        at.plus(validity),
+        first.confirmedParts(),
+        first.confirmedCost(),
+        true,
+        first.sender(),
+        false,
+        OptionalLong.empty(),
+        Optional.of(new Reminder(first.key(), number, repetition.times())));
   }
 
   private Campaign campaign(
       CampaignBody body,
       Drafts.Text text,
       Snapshot snapshot,
+      boolean secret,
       Optional<Instant> notBefore,
       BatchSummary now,
+      Optional<Repetition> repetition,
       Call call) {
     Caller caller = call.caller();
     Optional<MessageTemplate> template = drafts.template(text.template(), call);
-    Purpose purpose = purpose(body, template, call);
+    Purpose purpose = secret ? Purpose.CREDENTIALS : purpose(body, template, call);
     Instant leaves = notBefore.orElseGet(clock::instant);
     Instant begins =
         body.duringQuietHours()
@@ -188,12 +272,13 @@ final class CampaignEndpoints implements Endpoints {
         body.largeConfirmed(),
         sender(body, call),
         body.duringQuietHours(),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        repetition.map(r -> new Reminder(requireNonNull(body.key()), 0, r.times())));
   }
 
   /** What the user says it is for, else what the predefined message is for. */
   private static Purpose purpose(CampaignBody body, Optional<MessageTemplate> template, Call call) {
-    if (body.purpose() == Purpose.CREDENTIALS) {
+    if (body.purpose() == Purpose.CREDENTIALS && !call.caller().may(Right.CREDENTIALS)) {
       throw new Refused(422, call.problemOf("purpose", "purpose.credentials"));
     }
     return Optional.ofNullable(body.purpose())
@@ -247,18 +332,19 @@ final class CampaignEndpoints implements Endpoints {
         composition.segmentation().encoding(),
         composition.segmentation().parts(),
         composition.cost(),
-        recipient.noSms() ? Optional.of(caller.displayName()) : Optional.empty());
+        recipient.noSms() ? Optional.of(caller.displayName()) : Optional.empty(),
+        composition.secret());
   }
 
-  private static Reply reply(SendResult result, Campaign campaign) {
+  private static Reply reply(SendResult result, Campaign campaign, List<ReminderView> reminders) {
     long expires = campaign.expires().toEpochMilli();
     if (result instanceof SendResult.Enqueued e) {
       Long at = e.notBefore().map(Instant::toEpochMilli).orElse(null);
-      return new Reply(201, new Sent(e.campaignId(), e.messages(), false, at, expires));
+      return new Reply(201, new Sent(e.campaignId(), e.messages(), false, at, expires, reminders));
     }
     if (result instanceof SendResult.AlreadyEnqueued e) {
       Long at = campaign.notBefore().map(Instant::toEpochMilli).orElse(null);
-      return Reply.ok(new Sent(e.campaignId(), null, true, at, expires));
+      return Reply.ok(new Sent(e.campaignId(), null, true, at, expires, reminders));
     }
     if (result instanceof SendResult.QuotaExceeded e) {
       Quota quota = new Quota(e.scope(), e.limit(), e.used(), e.parts());
@@ -301,6 +387,7 @@ final class CampaignEndpoints implements Endpoints {
    * @param duringQuietHours the user has the right, was told that it is a quiet hour, and wants it
    *     to leave all the same
    * @param largeConfirmed the user was told that it is above the threshold and agreed once more
+   * @param reminders of credentials, to those who have not connected; absent: none
    */
   record CampaignBody(
       @Nullable UUID key,
@@ -314,7 +401,8 @@ final class CampaignEndpoints implements Endpoints {
       @Nullable Purpose purpose,
       @Nullable String sender,
       boolean largeConfirmed,
-      boolean duringQuietHours) {}
+      boolean duringQuietHours,
+      @Nullable Repetition reminders) {}
 
   /** What a user agreed to. */
   record Confirmed(int messages, long parts, Amount cost) {
@@ -380,9 +468,49 @@ final class CampaignEndpoints implements Endpoints {
    * @param already whether an earlier click had put it there
    * @param notBefore deferred to that time
    * @param expires not sent any more after that time
+   * @param reminders in their order
    */
   record Sent(
-      long id, @Nullable Long messages, boolean already, @Nullable Long notBefore, long expires) {}
+      long id,
+      @Nullable Long messages,
+      boolean already,
+      @Nullable Long notBefore,
+      long expires,
+      List<ReminderView> reminders) {}
+
+  /**
+   * How credentials are repeated to those who have not connected.
+   *
+   * @param everyDays days between two
+   * @param times how often at the most
+   */
+  record Repetition(int everyDays, int times) {
+    static final int LONGEST_PAUSE = 90;
+  }
+
+  /**
+   * A reminder that was put in the outbox, or was not.
+   *
+   * @param id its campaign; absent: it was not
+   * @param problem why not
+   */
+  record ReminderView(int number, long at, @Nullable Long id, @Nullable Problem problem) {
+    static ReminderView of(int number, Instant at, SendResult result) {
+      long millis = at.toEpochMilli();
+      if (result instanceof SendResult.Enqueued sent) {
+        return new ReminderView(number, millis, sent.campaignId(), null);
+      } else if (result instanceof SendResult.AlreadyEnqueued sent) {
+        return new ReminderView(number, millis, sent.campaignId(), null);
+      } else if (result instanceof SendResult.QuotaExceeded over) {
+        return new ReminderView(number, millis, null, over.problem());
+      } else if (result instanceof SendResult.ThresholdNotConfirmed over) {
+        return new ReminderView(number, millis, null, over.problem());
+      } else if (result instanceof SendResult.CreditTooLow low) {
+        return new ReminderView(number, millis, null, low.problem());
+      }
+      return new ReminderView(number, millis, null, ((SendResult.Refused) result).problem());
+    }
+  }
 
   /**
    * Whether it has to wait.

@@ -45,14 +45,12 @@ final class ComposeEndpoints implements Endpoints {
                 .toList()));
   }
 
-  /**
-   * Without the secret ones: a text sent from here is final in the outbox. Who writes templates for
-   * credentials asks for them.
-   */
+  /** The secret ones only for who may send credentials and asks for them, or can send them now. */
   private Reply keywords(Call call) {
+    boolean asked = call.query("secret").filter("true"::equals).isPresent();
     boolean secret =
-        call.query("secret").filter("true"::equals).isPresent()
-            && call.caller().may(Right.CREDENTIALS);
+        call.caller().may(Right.CREDENTIALS)
+            && (asked || installed.portal(call.caller()).isPresent());
     return Reply.ok(
         Map.of(
             "keywords",

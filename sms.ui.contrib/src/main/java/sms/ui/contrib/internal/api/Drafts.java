@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sms.api.compose.Draft;
+import sms.api.compose.Keyword;
 import sms.api.compose.MessageTemplate;
 import sms.api.compose.Prepared;
 import sms.api.compose.Purpose;
@@ -70,17 +74,40 @@ final class Drafts {
         wanted -> usable(call).stream().filter(t -> t.id().equals(wanted)).findFirst());
   }
 
-  /** Those with secrets are left out: a text sent from here is final in the outbox. */
+  /** Those for credentials only where the portal gives what they speak of, to this user. */
   private List<MessageTemplate> usable(Call call) {
+    Set<String> secrets = secrets(call);
     return installed
         .backends()
         .templates()
         .map(
             store ->
                 store.list(call.caller()).stream()
-                    .filter(template -> template.purpose() != Purpose.CREDENTIALS)
+                    .filter(t -> t.purpose() != Purpose.CREDENTIALS || speaksOf(t, secrets))
                     .toList())
         .orElse(List.of());
+  }
+
+  /** Names of the secrets that this user can send now; empty: none. */
+  private Set<String> secrets(Call call) {
+    if (installed.portal(call.caller()).isEmpty()) {
+      return Set.of();
+    }
+    return installed
+        .backends()
+        .composer()
+        .map(
+            composer ->
+                composer.keywords(call.locale()).stream()
+                    .filter(Keyword::secret)
+                    .flatMap(k -> Stream.concat(Stream.of(k.name()), k.aliases().stream()))
+                    .collect(Collectors.toSet()))
+        .orElse(Set.of());
+  }
+
+  private static boolean speaksOf(MessageTemplate template, Set<String> secrets) {
+    String body = template.body().toUpperCase(Locale.ROOT);
+    return secrets.stream().anyMatch(name -> body.contains("#" + name));
   }
 
   /**
@@ -97,7 +124,7 @@ final class Drafts {
         text.rewrite(),
         tariff,
         call.locale(),
-        false);
+        installed.portal(call.caller()).isPresent());
   }
 
   /** As texts travel: pages compose accents and make every line break a line feed. */

@@ -12,9 +12,15 @@ import sms.api.compose.TemplateStore;
 import sms.api.dispatch.Dispatcher;
 import sms.api.dispatch.Gateways;
 import sms.api.dispatch.Resolver;
+import sms.api.host.Caller;
+import sms.api.host.Right;
 import sms.api.host.SchoolDirectory;
+import sms.api.portal.PortalAccounts;
 import sms.api.problem.Problem;
+import sms.api.recap.OptOuts;
 import sms.api.recap.Recap;
+import sms.api.recap.Reminders;
+import sms.api.recap.Replies;
 import sms.api.selection.RecipientSelector;
 import sms.api.selection.SelectionStore;
 import sms.ui.contrib.internal.Backends;
@@ -75,6 +81,23 @@ record Installed(Backends backends) {
     return backends.resolver().orElseThrow(() -> new Refused(503, noDispatcher(call)));
   }
 
+  Replies replies(Call call) {
+    return backends.replies().orElseThrow(() -> new Refused(503, noDatabase(call)));
+  }
+
+  OptOuts optOuts(Call call) {
+    return backends.optOuts().orElseThrow(() -> new Refused(503, noDatabase(call)));
+  }
+
+  Reminders reminders(Call call) {
+    return backends.reminders().orElseThrow(() -> new Refused(503, noDatabase(call)));
+  }
+
+  /** The portal, if it is there and the caller may send what it gives. */
+  Optional<PortalAccounts> portal(Caller caller) {
+    return backends.portal().filter(portal -> caller.may(Right.CREDENTIALS));
+  }
+
   Recap recap(Call call) {
     return backends.recap().orElseThrow(() -> new Refused(503, noDatabase(call)));
   }
@@ -113,6 +136,7 @@ record Installed(Backends backends) {
     backends.composer().ifPresent(composer -> all.addAll(composer.keywords(call.locale())));
     backends.dispatcher().ifPresent(dispatcher -> all.addAll(dispatcher.offers()));
     all.add(backends.templates().isPresent());
+    all.add(backends.portal().map(PortalAccounts::way));
     return Integer.toHexString(all.hashCode());
   }
 

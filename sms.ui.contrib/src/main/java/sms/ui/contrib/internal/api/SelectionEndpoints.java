@@ -18,7 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sms.api.host.RecordRef;
 import sms.api.host.RecordType;
+import sms.api.host.Right;
 import sms.api.host.SchoolDirectory;
+import sms.api.portal.Audience;
 import sms.api.selection.FilterContext;
 import sms.api.selection.FilterParameter;
 import sms.api.selection.IgnoreReason;
@@ -113,7 +115,17 @@ final class SelectionEndpoints implements Endpoints {
         Set.copyOf(list(body.removed())),
         Optional.ofNullable(body.record()).map(text -> record(text, call)),
         Set.copyOf(list(body.ticked())),
-        call.locale());
+        call.locale(),
+        audience(body, call));
+  }
+
+  /** Who has connected to the portal is told to those only who may send credentials. */
+  private static Optional<Audience> audience(SelectionBody body, Call call) {
+    Optional<Audience> audience = Optional.ofNullable(body.audience());
+    if (audience.isPresent() && !call.caller().may(Right.CREDENTIALS)) {
+      throw call.refused(403, "credentials.not-allowed");
+    }
+    return audience;
   }
 
   private static List<PickedPerson> people(@Nullable List<PersonBody> people, Call call) {
@@ -209,7 +221,11 @@ final class SelectionEndpoints implements Endpoints {
     return call.query("count", FIRST_ROWS, 1, MAX_ROWS);
   }
 
-  /** What the page asks for; absent fields are empty. */
+  /**
+   * What the page asks for; absent fields are empty.
+   *
+   * @param audience credentials are to be sent to such accounts
+   */
   record SelectionBody(
       @Nullable RecordType source,
       @Nullable JsonNode filter,
@@ -219,7 +235,8 @@ final class SelectionEndpoints implements Endpoints {
       @Nullable List<PersonBody> people,
       @Nullable List<String> removed,
       @Nullable String record,
-      @Nullable List<String> ticked) {}
+      @Nullable List<String> ticked,
+      @Nullable Audience audience) {}
 
   /** Somebody added by hand, found in that record. */
   record PersonBody(@Nullable String record, @Nullable String person) {}

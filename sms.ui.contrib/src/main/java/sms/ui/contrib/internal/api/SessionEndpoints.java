@@ -13,6 +13,8 @@ import sms.api.host.Caller;
 import sms.api.host.Right;
 import sms.api.host.School;
 import sms.api.host.SchoolDirectory;
+import sms.api.portal.CredentialWay;
+import sms.api.portal.PortalAccounts;
 import sms.api.problem.Problem;
 
 /** Who is there, and what the page needs to know before anything else. */
@@ -49,7 +51,8 @@ final class SessionEndpoints implements Endpoints {
                 LocalDate.ofInstant(clock.instant(), zone).toString()),
             clock.millis(),
             installed.missing(call),
-            installed.mark(call)));
+            installed.mark(call),
+            installed.portal(caller).map(PortalAccounts::way).orElse(null)));
   }
 
   /**
@@ -57,6 +60,7 @@ final class SessionEndpoints implements Endpoints {
    *
    * @param missing what is not there now; empty: all is well
    * @param installed differs once filters, keywords or modes have come or gone
+   * @param credentials how the portal's are had; absent: there are none, or not for this user
    */
   record Session(
       User user,
@@ -66,7 +70,8 @@ final class SessionEndpoints implements Endpoints {
       SchoolView school,
       long now,
       List<Problem> missing,
-      String installed) {}
+      String installed,
+      @Nullable CredentialWay credentials) {}
 
   /**
    * The caller.

@@ -102,6 +102,10 @@ final class TrialEndpoints implements Endpoints {
             Drafts.Text.of(body.text(), body.rewrite(), body.template()),
             Optional.of(offer.tariff()),
             call);
+    if (message.secret()) {
+      // a test would be another person's way in, on the tester's telephone
+      throw new Refused(422, call.problemOf("text", "trial.secret"));
+    }
     Composed composed = message.compose(model(body, call).orElse(self));
     if (composed instanceof Composed.Composition composition) {
       Money cost = offer.tariff().perPart(self.number()).times(composition.segmentation().parts());

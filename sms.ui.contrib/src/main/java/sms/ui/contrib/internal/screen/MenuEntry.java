@@ -59,6 +59,15 @@ abstract class MenuEntry extends Contribution {
     }
   }
 
+  /** « Réponses aux SMS ». */
+  @Component(service = UiContribution.class)
+  public static final class Answers extends MenuEntry {
+    @Activate
+    public Answers(@Reference StaticFiles files) {
+      super(files, "sms.menu.replies", Screen.REPLIES, 250);
+    }
+  }
+
   /** « Passerelles et crédit ». */
   @Component(service = UiContribution.class)
   public static final class Gateways extends MenuEntry {

@@ -8,6 +8,8 @@ enum Screen {
   TEMPLATES("sms-templates", "templates"),
   /** What was sent. */
   RECAP("sms-recap", "recap"),
+  /** What people answered. */
+  REPLIES("sms-replies", "replies"),
   /** How the gateways stand, and their credit. */
   GATEWAYS("sms-gateways", "gateways");
 

@@ -35,6 +35,9 @@ class AccessTest extends ApiTest {
       } else if (route.access() == Access.ADMINISTRATOR) {
         assertThat(answer.status()).as(route.template()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("not-administrator");
+      } else if (route.access() == Access.CREDENTIALS) {
+        assertThat(answer.status()).as(route.template()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("credentials.not-allowed");
       } else {
         assertThat(answer.status()).as(route.template()).isIn(200, 404);
       }
@@ -42,7 +45,7 @@ class AccessTest extends ApiTest {
   }
 
   @Test
-  void only_session_recap_progress_cancel_and_resolve_are_for_users_who_may_not_send() {
+  void only_session_recap_replies_progress_cancel_and_resolve_are_for_users_who_may_not_send() {
     assertThat(servlet.routes().stream().filter(r -> r.access() == Access.SIGNED_IN))
         .extracting(Route::template)
         .containsExactlyInAnyOrder(
@@ -55,6 +58,8 @@ class AccessTest extends ApiTest {
             "/recap/senders",
             "/recap/{id}",
             "/recap/{id}/resolve",
+            "/replies",
+            "/replies/{id}/read",
             "/campaigns/{id}",
             "/campaigns/{id}/cancel");
   }
@@ -72,7 +77,9 @@ class AccessTest extends ApiTest {
   void a_secretary_is_let_in_everywhere_but_to_the_settings() {
     ApiClient secretary = secretary();
     for (Route route :
-        servlet.routes().stream().filter(r -> r.access() != Access.ADMINISTRATOR).toList()) {
+        servlet.routes().stream()
+            .filter(r -> r.access() == Access.SIGNED_IN || r.access() == Access.SENDER)
+            .toList()) {
       assertThat(call(secretary, route).status())
           .as(route.template())
           .isNotIn(401, 403, 405, 500, 503);

@@ -23,7 +23,8 @@ class ContributionsTest {
           new RecordAction.OfPupil(files),
           new RecordAction.OfAdult(files),
           new RecordAction.OfApplicant(files),
-          new MenuEntry.Gateways(files));
+          new MenuEntry.Gateways(files),
+          new MenuEntry.Answers(files));
 
   @Test
   void the_menu_has_sending_and_the_recap_where_the_guide_has_them() {
@@ -62,11 +63,11 @@ class ContributionsTest {
   }
 
   @Test
-  void whoever_may_not_send_is_shown_the_recap_only() {
+  void whoever_may_not_send_is_shown_the_recap_and_the_replies_only() {
     assertThat(all)
         .filteredOn(contribution -> contribution.requiredRight().isEmpty())
         .extracting(UiContribution::id)
-        .containsExactly("sms.menu.recap");
+        .containsExactly("sms.menu.recap", "sms.menu.replies");
     assertThat(all.get(0).requiredRight()).contains(Right.SEND);
   }
 

@@ -22,6 +22,7 @@ import sms.api.compose.Prepared;
 import sms.api.compose.Rewriting;
 import sms.api.compose.Segmentation;
 import sms.api.gateway.Money;
+import sms.api.portal.SecretSlot;
 import sms.api.problem.Problem;
 import sms.api.selection.Recipient;
 import sms.api.selection.RecipientRole;
@@ -71,8 +72,12 @@ public final class MemoryComposer implements Composer {
     }
     Matcher matcher = KEYWORD.matcher(draft.text());
     List<Problem> problems = new ArrayList<>();
+    Set<String> known =
+        draft.allowedSecrets()
+            ? Set.of("PRENOM", "CLASSE", "SITE", "PASS")
+            : Set.of("PRENOM", "CLASSE", "SITE");
     while (matcher.find()) {
-      if (!Set.of("PRENOM", "CLASSE", "SITE").contains(matcher.group(1))) {
+      if (!known.contains(matcher.group(1))) {
         problems.add(
             new Problem(
                 "text.unknown-keyword",
@@ -148,14 +153,23 @@ public final class MemoryComposer implements Composer {
                   .replace("#PRENOM", names[names.length - 1])
                   .replace("#CLASSE", "3e A")
                   .replace("#SITE", "portail.example")
+                  .replace("#PASS", "••••••••••")
               + tail;
       if (draft.rewrite()) {
         for (Map.Entry<String, String> entry : REWRITINGS.entrySet()) {
           text = text.replace(entry.getKey(), entry.getValue());
         }
       }
-      Segmentation cut = segment(text);
-      return new Composed.Composition(recipient, text, cut, cost(recipient, cut));
+      int at = secret() ? text.indexOf("••••••••••") : -1;
+      Segmentation cut = segment(at < 0 ? text : text.replace('•', 'x'));
+      return new Composed.Composition(
+          recipient,
+          text,
+          cut,
+          cost(recipient, cut),
+          at < 0
+              ? Optional.empty()
+              : Optional.of(new SecretSlot(recipient.key(), Optional.empty(), 10, List.of(at))));
     }
 
     private Money cost(Recipient recipient, Segmentation cut) {

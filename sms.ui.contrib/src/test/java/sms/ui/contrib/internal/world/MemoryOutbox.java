@@ -52,12 +52,14 @@ import sms.api.recap.Recap;
 import sms.api.recap.RecapLine;
 import sms.api.recap.RecapPage;
 import sms.api.recap.RecapQuery;
+import sms.api.recap.ReminderSeries;
+import sms.api.recap.Reminders;
 
 /**
  * Takes campaigns and tells of them. An SMS waits, leaves and is received as time goes by: {@code
  * pace} milliseconds each, one after the other.
  */
-public final class MemoryOutbox implements Dispatcher, Recap, Resolver {
+public final class MemoryOutbox implements Dispatcher, Recap, Reminders, Resolver {
   private static final Currency EURO = Currency.getInstance("EUR");
 
   private final Clock clock;
@@ -631,5 +633,31 @@ public final class MemoryOutbox implements Dispatcher, Recap, Resolver {
     OutboundSms sms() {
       return sms;
     }
+  }
+
+  @Override
+  public List<ReminderSeries> series(Caller caller, int limit) {
+    Map<UUID, List<ReminderSeries.Step>> steps = new java.util.LinkedHashMap<>();
+    for (Campaign campaign : campaigns()) {
+      campaign
+          .reminder()
+          .ifPresent(
+              r ->
+                  steps
+                      .computeIfAbsent(r.series(), id -> new ArrayList<>())
+                      .add(
+                          new ReminderSeries.Step(
+                              steps.size() * 10L + r.number(),
+                              r.number(),
+                              campaign.notBefore().orElseGet(clock::instant),
+                              Map.of(
+                                  r.number() == 0 ? SmsState.DELIVERED : SmsState.SCHEDULED,
+                                  campaign.confirmedParts()),
+                              0)));
+    }
+    return steps.entrySet().stream()
+        .map(e -> new ReminderSeries(e.getKey(), "Paul Girard", "Familles", e.getValue()))
+        .limit(limit)
+        .toList();
   }
 }

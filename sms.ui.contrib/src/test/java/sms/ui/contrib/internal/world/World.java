@@ -27,7 +27,11 @@ import sms.api.host.CallerContext;
 import sms.api.host.Right;
 import sms.api.host.School;
 import sms.api.host.SchoolDirectory;
+import sms.api.portal.PortalAccounts;
+import sms.api.recap.OptOuts;
 import sms.api.recap.Recap;
+import sms.api.recap.Reminders;
+import sms.api.recap.Replies;
 import sms.api.recap.StorageStatus;
 import sms.api.selection.RecipientSelector;
 import sms.api.selection.SelectionStore;
@@ -75,6 +79,7 @@ public final class World implements Backends {
   private final MemoryGateways gateways;
   private final MemoryOutbox outbox;
   private final MemoryJournal journal = new MemoryJournal();
+  private final MemoryReplies replies;
 
   /** Which of the services are there. */
   private Optional<CallerContext> callerContext = Optional.of(new ThreadCaller());
@@ -87,6 +92,7 @@ public final class World implements Backends {
   private Optional<Recap> recap;
   private UnaryOperator<RecipientSelector> selecting = UnaryOperator.identity();
   private Optional<StorageStatus> storage = Optional.empty();
+  private Optional<PortalAccounts> portal = Optional.empty();
   private boolean composes = true;
   private boolean selects = true;
 
@@ -94,6 +100,7 @@ public final class World implements Backends {
   public World(Clock clock) {
     this.clock = clock;
     outbox = new MemoryOutbox(clock);
+    replies = new MemoryReplies(clock);
     memoryTemplates = new MemoryTemplates(clock);
     templates = Optional.of(memoryTemplates);
     gateways = new MemoryGateways(clock);
@@ -104,6 +111,11 @@ public final class World implements Backends {
   /** The gateways, as they are shown. */
   public MemoryGateways theGateways() {
     return gateways;
+  }
+
+  /** What people answered. */
+  public MemoryReplies theReplies() {
+    return replies;
   }
 
   /** What was sent. */
@@ -167,6 +179,11 @@ public final class World implements Backends {
   /** From now on the database speaks for itself. */
   public void storage(StorageStatus status) {
     storage = Optional.of(status);
+  }
+
+  /** The host has a portal. */
+  public void portal(PortalAccounts accounts) {
+    portal = Optional.of(accounts);
   }
 
   /** No bundle selects. */
@@ -252,6 +269,26 @@ public final class World implements Backends {
   /** What was entered, oldest first. */
   public List<AuditEntry> journal() {
     return journal.entries;
+  }
+
+  @Override
+  public Optional<Replies> replies() {
+    return recap.map(present -> replies);
+  }
+
+  @Override
+  public Optional<OptOuts> optOuts() {
+    return recap.map(present -> replies);
+  }
+
+  @Override
+  public Optional<PortalAccounts> portal() {
+    return portal;
+  }
+
+  @Override
+  public Optional<Reminders> reminders() {
+    return recap.map(present -> outbox);
   }
 
   @Override
