@@ -15,5 +15,7 @@ public enum AuditAction {
   /** All that was kept of a person was given out. */
   DISCLOSED,
   /** What was kept of a person was removed. */
-  ERASED
+  ERASED,
+  /** What had become too old was removed. */
+  PURGED
 }

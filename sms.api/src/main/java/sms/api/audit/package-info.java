@@ -1,6 +1,6 @@
 /** Who did what, in a journal that shows when somebody has changed it. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package sms.api.audit;
 

@@ -1,11 +1,9 @@
 package sms.recap.internal.privacy;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,6 +16,7 @@ import sms.recap.internal.audit.AuditChain;
 import sms.recap.internal.db.Database;
 import sms.recap.internal.db.Statements;
 import sms.recap.internal.outbox.Tallies;
+import sms.recap.internal.privacy.Removal.Removable;
 import sms.recap.internal.recap.WholeTrails;
 
 /** Personal data in the database. There while the database is open. */
@@ -50,23 +49,6 @@ public final class JdbcPersonalData implements PersonalData {
     return trails;
   }
 
-  /** An SMS that can go: what its campaign was billed is kept with the campaign. */
-  private record Removable(
-      long id,
-      long campaignId,
-      String phone,
-      Optional<String> gatewayId,
-      Optional<String> providerId) {
-    static Removable of(ResultSet row) throws SQLException {
-      return new Removable(
-          row.getLong("id"),
-          row.getLong("campaign_id"),
-          row.getString("phone"),
-          Statements.text(row, "gateway_id"),
-          Statements.text(row, "provider_id"));
-    }
-  }
-
   @Override
   public Erased erase(String personId, String by) {
     tallies.settleDue();
@@ -75,7 +57,7 @@ public final class JdbcPersonalData implements PersonalData {
 
   private Erased erase(Connection connection, String personId, String by) throws SQLException {
     List<Removable> removable = removable(connection, personId);
-    remove(connection, removable);
+    Removal.remove(connection, removable);
     for (long campaign : new TreeSet<>(removable.stream().map(Removable::campaignId).toList())) {
       forgetIfEmpty(connection, campaign);
     }
@@ -101,33 +83,11 @@ public final class JdbcPersonalData implements PersonalData {
     try (Statements select =
         Statements.of(
             connection,
-            """
-            SELECT s.id, s.campaign_id, s.phone, s.gateway_id, s.provider_id
-            FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id
-            WHERE s.person_id = ? AND c.billed_messages IS NOT NULL ORDER BY s.id
-            """)) {
+            "SELECT "
+                + Removable.COLUMNS
+                + " FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id"
+                + " WHERE s.person_id = ? AND c.billed_messages IS NOT NULL ORDER BY s.id")) {
       return select.text(personId).list(Removable::of);
-    }
-  }
-
-  private static void remove(Connection connection, List<Removable> all) throws SQLException {
-    try (Statements sms = Statements.of(connection, "DELETE FROM sms WHERE id = ?");
-        Statements events = Statements.of(connection, "DELETE FROM sms_event WHERE sms_id = ?");
-        Statements resends =
-            Statements.of(connection, "DELETE FROM sms_resend WHERE old_id = ? OR new_id = ?");
-        Statements refs =
-            Statements.of(
-                connection,
-                "DELETE FROM sms_provider_ref"
-                    + " WHERE gateway_id = ? AND provider_id = ? AND sms_id = ?")) {
-      for (Removable one : all) {
-        sms.number(one.id()).update();
-        events.number(one.id()).update();
-        resends.number(one.id()).number(one.id()).update();
-        if (one.gatewayId().isPresent() && one.providerId().isPresent()) {
-          refs.text(one.gatewayId()).text(one.providerId()).number(one.id()).update();
-        }
-      }
     }
   }
 
@@ -139,12 +99,9 @@ public final class JdbcPersonalData implements PersonalData {
                 """
                 SELECT COUNT(*) FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id
                 WHERE c.id = ? AND s.id BETWEEN c.first_id AND c.last_id
-                """);
-        Statements forget =
-            Statements.of(
-                connection, "UPDATE sms_campaign SET body = '', selection = '' WHERE id = ?")) {
+                """)) {
       if (left.number(campaignId).first(row -> row.getLong(1)).orElseThrow() == 0) {
-        forget.number(campaignId).update();
+        Removal.forget(connection, campaignId);
       }
     }
   }

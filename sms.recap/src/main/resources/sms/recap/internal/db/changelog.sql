@@ -263,3 +263,12 @@ INSERT INTO sms_id (name, next_id) VALUES ('REPLY', 1);
 INSERT INTO sms_id (name, next_id) VALUES ('OPT_OUT', 1);
 -- Not an id: the host was told of all changes below it.
 INSERT INTO sms_id (name, next_id) VALUES ('TOLD', 1);
+
+--changeset sms:12
+-- What is kept of a campaign: 0 all, 1 no texts any more, 2 its sums; and what was purged and is not
+-- in the journal yet.
+ALTER TABLE sms_campaign ADD COLUMN kept SMALLINT DEFAULT 0 NOT NULL;
+-- Not ids: counters, 0 when the journal tells of all.
+INSERT INTO sms_id (name, next_id) VALUES ('PURGED_TEXTS', 0);
+INSERT INTO sms_id (name, next_id) VALUES ('PURGED_SMS', 0);
+INSERT INTO sms_id (name, next_id) VALUES ('PURGED_REPLIES', 0);

@@ -268,6 +268,8 @@ class DerbyOpeningTest {
           "ALTER TABLE sms_campaign DROP COLUMN series",
           "ALTER TABLE sms_campaign DROP COLUMN reminder_no",
           "ALTER TABLE sms_campaign DROP COLUMN reminder_of",
+          "ALTER TABLE sms_campaign DROP COLUMN kept",
+          "DELETE FROM sms_id WHERE name LIKE 'PURGED%'",
           "DELETE FROM SMSCHANGELOG WHERE id > '5' OR LENGTH(id) > 1");
     }
     try (OpenDatabase second = open()) {
