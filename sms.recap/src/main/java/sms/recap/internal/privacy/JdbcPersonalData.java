@@ -94,9 +94,9 @@ public final class JdbcPersonalData implements PersonalData {
   /** A sending to that person alone says by its selection and its text whom it was for. */
   private static void forgetIfEmpty(Connection connection, long campaignId) throws SQLException {
     try (Statements left =
-            Statements.of(
-                connection,
-                """
+        Statements.of(
+            connection,
+            """
                 SELECT COUNT(*) FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id
                 WHERE c.id = ? AND s.id BETWEEN c.first_id AND c.last_id
                 """)) {

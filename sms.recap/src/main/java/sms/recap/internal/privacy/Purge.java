@@ -83,10 +83,7 @@ final class Purge {
     long lines = retention.linesBefore(now).toEpochMilli();
     long texts = Math.max(lines, retention.textsBefore(now).toEpochMilli());
     boolean whole =
-        each(
-                SUMS_ONLY,
-                lines,
-                (campaign, connection, from) -> lines(connection, campaign, from))
+        each(SUMS_ONLY, lines, (campaign, connection, from) -> lines(connection, campaign, from))
             && each(
                 NO_TEXTS, texts, (campaign, connection, from) -> texts(connection, campaign, from))
             && steps((connection, from) -> replies(connection, lines))
@@ -103,8 +100,7 @@ final class Purge {
   private boolean each(int kept, long before, CampaignStep step) {
     for (Old campaign : database.transaction(connection -> due(connection, kept, before))) {
       if (!steps(
-          (connection, from) ->
-              step.run(campaign, connection, Math.max(from, campaign.first())))) {
+          (connection, from) -> step.run(campaign, connection, Math.max(from, campaign.first())))) {
         return false;
       }
     }
@@ -217,8 +213,7 @@ final class Purge {
     return again(some);
   }
 
-  private static Optional<Long> replyTexts(Connection connection, long before)
-      throws SQLException {
+  private static Optional<Long> replyTexts(Connection connection, long before) throws SQLException {
     List<Long> some =
         ids(connection, "SELECT id FROM sms_reply WHERE body <> '' AND received < ?", before);
     blank(connection, "UPDATE sms_reply SET body = '' WHERE id = ?", some);
@@ -242,8 +237,7 @@ final class Purge {
     }
   }
 
-  private static void blank(Connection connection, String sql, List<Long> ids)
-      throws SQLException {
+  private static void blank(Connection connection, String sql, List<Long> ids) throws SQLException {
     if (ids.isEmpty()) {
       return;
     }

@@ -60,8 +60,7 @@ record Purged(long texts, long messages, long replies) {
   private static long take(Connection connection, String name) throws SQLException {
     try (Statements lock =
             Statements.of(connection, "UPDATE sms_id SET next_id = next_id WHERE name = ?");
-        Statements select =
-            Statements.of(connection, "SELECT next_id FROM sms_id WHERE name = ?");
+        Statements select = Statements.of(connection, "SELECT next_id FROM sms_id WHERE name = ?");
         Statements reset =
             Statements.of(connection, "UPDATE sms_id SET next_id = 0 WHERE name = ?")) {
       // another host may count meanwhile: what it adds is either taken or stays
