@@ -255,6 +255,39 @@ class FaultsIT {
     assertThat(host.settled(campaign, SOON)).containsExactly(Map.entry("SENT", 10L));
   }
 
+  /** Its commits: which tallies are due, which sendings, a thousand, a thousand, the rest. */
+  @ParameterizedTest
+  @CsvSource({
+    "DERBY, gogo.before#3",
+    "DERBY, gogo.after#4",
+    "DERBY, gogo.before#5",
+    "POSTGRESQL, gogo.after#3"
+  })
+  void fault_7_killed_during_a_purge_the_next_one_goes_on_and_the_journal_tells_of_both(
+      String database, String place) {
+    if (database.equals("POSTGRESQL")) {
+      host = onPostgresql("fault7_purge");
+    }
+    FakeTime clock = FakeTime.at(folder.resolve("clock"));
+    clock.environment().forEach(host::environment);
+    host.start();
+    host.settled(host.send(2500), SOON);
+    clock.offset(Duration.ofDays(400));
+    long young = host.send(40);
+    host.settled(young, SOON);
+    host.ask("arm " + place);
+    host.process().order("gogo sms:purge");
+    host.process().event("halted", SOON);
+    host.kill();
+
+    host.start();
+    assertThat(host.ask("gogo sms:purge")).contains("2500 SMS");
+    assertThat(host.ask("gogo sms:audit")).contains("messages=2500").containsOnlyOnce("PURGED");
+    assertThat(host.ask("gogo sms:verifyAudit")).startsWith("intact");
+    assertThat(host.shown()).hasSize(40);
+    assertThat(host.progress(young)).containsExactly(Map.entry("SENT", 40L));
+  }
+
   @Test
   void the_data_move_to_postgresql_by_one_typed_command_and_sending_goes_on_there()
       throws IOException {
