@@ -8,7 +8,7 @@ import java.time.Instant;
  * SMS that wait.
  *
  * @param count how many; at least 1
- * @param due when the first of them was due, or will be
+ * @param due when the first of them was due, or will be; of UNCERTAIN: since when it is
  */
 public record Backlog(long count, Instant due) {
   public Backlog {

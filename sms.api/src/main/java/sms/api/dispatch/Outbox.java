@@ -150,7 +150,8 @@ public interface Outbox {
   boolean reschedule(long campaignId, Instant notBefore, Instant expires, String userId);
 
   /**
-   * What waits: SCHEDULED, QUEUED and SENDING. For figures: sending goes on while it is counted.
+   * What waits: SCHEDULED, QUEUED and SENDING, and the UNCERTAIN of the last 30 days that nobody
+   * has decided about. For figures: sending goes on while it is counted.
    *
    * @return states without any are absent
    */

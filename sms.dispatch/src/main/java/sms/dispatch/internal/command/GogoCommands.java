@@ -1,7 +1,6 @@
 package sms.dispatch.internal.command;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -48,14 +47,21 @@ public final class GogoCommands {
     if (gateways.all().isEmpty()) {
       return "no gateway: nothing can be sent. Configure one, and see the log.";
     }
-    String line = "%-20s %-24s %-28s %-12s %9s%n";
-    return line.formatted("id", "label", "modes", "state", "in flight")
+    return line("id", "label", "modes", "state", "in flight")
         + gateways.all().stream()
-            .map(
-                g ->
-                    line.formatted(
-                        g.id(), g.label(), modes(g), state(g.circuit()), g.inFlight().get()))
+            .map(g -> line(g, state(g.circuit())))
+            .collect(Collectors.joining())
+        + gateways.twins().stream()
+            .map(twin -> line(twin, "ignored: another one has its id"))
             .collect(Collectors.joining());
+  }
+
+  private static String line(BoundGateway gateway, String state) {
+    return line(gateway.id(), gateway.label(), modes(gateway), state, gateway.inFlight().get());
+  }
+
+  private static String line(Object... cells) {
+    return "%-20s %-24s %-28s %-32s %9s%n".formatted(cells);
   }
 
   private static String modes(BoundGateway gateway) {
@@ -68,7 +74,11 @@ public final class GogoCommands {
   private static String state(Circuit circuit) {
     return switch (circuit.state()) {
       case CLOSED -> "works";
-      case OPEN -> "out of order";
+      case OPEN ->
+          "%s, tried again in %d s"
+              .formatted(
+                  circuit.isOutOfCredit() ? "out of credit" : "out of order",
+                  circuit.pause().toSeconds() + 1);
       case TRYING -> "being tried";
     };
   }
@@ -88,10 +98,14 @@ public final class GogoCommands {
     text.append("SMS to hand over    %d%n".formatted(status.marked()));
     text.append("calls under way     %d%n".formatted(status.inFlight()));
     text.append("outcomes to record  %d%n".formatted(status.unrecorded()));
-    for (SmsState state : List.of(SmsState.SCHEDULED, SmsState.QUEUED, SmsState.SENDING)) {
+    for (SmsState state : SendingMetrics.WAITING) {
       text.append(
-          "SMS %-15s %,d, the oldest due for %d s%n"
-              .formatted(state, metrics.count(state), metrics.age(state).toSeconds()));
+          "SMS %-15s %,d, the oldest %s %d s%n"
+              .formatted(
+                  state,
+                  metrics.count(state),
+                  state == SmsState.UNCERTAIN ? "for" : "due for",
+                  metrics.age(state).toSeconds()));
     }
     for (BoundGateway gateway : gateways.all()) {
       text.append("gateway %-11s %s%n".formatted(gateway.id(), gateway.figures().line()));

@@ -54,6 +54,11 @@ public final class Circuit {
     return tripped ? Math.max(0, until - now) : 0;
   }
 
+  /** For how long it is not called yet; zero: it may be called now. */
+  public Duration pause() {
+    return Duration.ofNanos(pause(nanos.getAsLong()));
+  }
+
   /** The provider answered like one that works. */
   public synchronized void healthy() {
     faults = 0;

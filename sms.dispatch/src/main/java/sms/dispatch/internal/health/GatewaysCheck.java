@@ -33,8 +33,14 @@ public final class GatewaysCheck implements HealthCheck {
       if (works(gateway)) {
         log.info("{} works", gateway.id());
       } else {
-        log.warn("{} is out of order", gateway.id());
+        log.warn(
+            "{} is out of {}",
+            gateway.id(),
+            gateway.circuit().isOutOfCredit() ? "credit" : "order");
       }
+    }
+    for (BoundGateway twin : gateways.twins()) {
+      log.warn("a second gateway has the id {} and is ignored", twin.id());
     }
     for (SendingMode mode : SendingMode.values()) {
       List<BoundGateway> serving = all.stream().filter(g -> g.serves(mode)).toList();

@@ -64,6 +64,10 @@ public final class QueueCheck implements HealthCheck {
     } else {
       log.info("{} SMS wait", count);
     }
+    long undecided = metrics.count(SmsState.UNCERTAIN);
+    if (undecided > 0) {
+      log.info("{} SMS are uncertain and wait for a decision: sms:resolve", undecided);
+    }
     return new Result(log);
   }
 }

@@ -37,8 +37,9 @@ import sms.dispatch.internal.work.Engine;
  */
 @Component(service = SendingMetrics.class, immediate = true)
 public final class SendingMetrics implements GatewayRegistry.Listener {
-  private static final List<SmsState> WAITING =
-      List.of(SmsState.SCHEDULED, SmsState.QUEUED, SmsState.SENDING);
+  /** The states in which an SMS waits for something: UNCERTAIN for a person's decision. */
+  public static final List<SmsState> WAITING =
+      List.of(SmsState.SCHEDULED, SmsState.QUEUED, SmsState.SENDING, SmsState.UNCERTAIN);
 
   /** Counting costs a query. */
   private static final Duration FRESH = Duration.ofSeconds(15);
@@ -92,8 +93,9 @@ public final class SendingMetrics implements GatewayRegistry.Listener {
     registry.register(name, gauge);
   }
 
+  /** Takes the beans away. */
   @Deactivate
-  void close() {
+  public void close() {
     gateways.forget(this);
     jmx.stop();
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import sms.api.dispatch.Backlog;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.FailureReason;
@@ -30,6 +31,7 @@ import sms.dispatch.internal.work.Engine;
 
 /** What an administrator watches. JMX is one for the process: these tests take turns. */
 @Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock("the JMX domain sms")
 class MetricsAndHealthTest {
   private static final MBeanServer BEANS = ManagementFactory.getPlatformMBeanServer();
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
@@ -87,10 +89,13 @@ class MetricsAndHealthTest {
   @Test
   void jmx_shows_how_many_wait_and_for_how_long() throws Exception {
     outbox.backlog(SmsState.QUEUED, new Backlog(42, NOW.minusSeconds(90)));
+    outbox.backlog(SmsState.UNCERTAIN, new Backlog(3, NOW.minusSeconds(7200)));
     metrics.outbox = outbox;
     metrics.engine = () -> new Engine.Status("me", Map.of(), 7, 3, 2);
     assertThat(bean("queue.QUEUED.count", "Value")).isEqualTo(42L);
     assertThat(bean("queue.QUEUED.ageSeconds", "Value")).isEqualTo(90L);
+    assertThat(bean("queue.UNCERTAIN.count", "Value")).isEqualTo(3L);
+    assertThat(bean("queue.UNCERTAIN.ageSeconds", "Value")).isEqualTo(7200L);
     assertThat(bean("queue.SCHEDULED.count", "Value")).isEqualTo(0L);
     assertThat(bean("work.toHandOver", "Value")).isEqualTo(7L);
     assertThat(bean("work.callsUnderWay", "Value")).isEqualTo(3L);
@@ -131,6 +136,15 @@ class MetricsAndHealthTest {
   }
 
   @Test
+  void what_waits_for_a_person_is_named_and_does_not_alarm() {
+    metrics.outbox = outbox;
+    HealthCheck check = Checks.queue(metrics, Duration.ofMinutes(10), Duration.ofMinutes(60));
+    outbox.backlog(SmsState.UNCERTAIN, new Backlog(3, NOW.minusSeconds(7200)));
+    assertThat(check.execute().getStatus()).isEqualTo(Result.Status.OK);
+    assertThat(check.execute().toString()).contains("3 SMS are uncertain");
+  }
+
+  @Test
   void a_mode_without_a_gateway_in_order_is_critical_one_of_two_out_of_order_a_warning() {
     HealthCheck check = Checks.gateways(gateways);
     assertThat(status(check)).as("none at all").isEqualTo(Result.Status.CRITICAL);
@@ -142,6 +156,17 @@ class MetricsAndHealthTest {
     assertThat(status(check)).isEqualTo(Result.Status.CRITICAL);
     gateways.bind(new LedgerGateway("two", SendingMode.STANDARD), Map.of("service.id", 2L));
     assertThat(status(check)).isEqualTo(Result.Status.WARN);
+  }
+
+  @Test
+  void an_exhausted_credit_and_an_id_that_is_there_twice_are_told_apart() {
+    HealthCheck check = Checks.gateways(gateways);
+    gateways.bind(new LedgerGateway("one", SendingMode.STANDARD), Map.of("service.id", 1L));
+    gateways.bind(new LedgerGateway("one", SendingMode.PREMIUM), Map.of("service.id", 2L));
+    assertThat(status(check)).isEqualTo(Result.Status.WARN);
+    assertThat(check.execute().toString()).contains("a second gateway has the id one");
+    gateways.byId("one").orElseThrow().circuit().creditExhausted();
+    assertThat(check.execute().toString()).contains("one is out of credit");
   }
 
   @Test

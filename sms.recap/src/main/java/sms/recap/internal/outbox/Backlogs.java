@@ -3,10 +3,12 @@ package sms.recap.internal.outbox;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sms.api.dispatch.Backlog;
 import sms.api.dispatch.SmsState;
 import sms.recap.internal.db.Database;
@@ -14,10 +16,13 @@ import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
 
 /**
- * What waits. Slices that are done are not looked at, and those that were never claimed wait as a
- * whole: only the few in work have their rows counted.
+ * What waits, for a gateway or for a decision. Slices that are done are not looked at, and those
+ * that were never claimed wait as a whole: only the few in work have their rows counted.
  */
 final class Backlogs {
+  /** Nobody decides about older ones any more; years of SMS need not be read for them. */
+  static final Duration DECIDED_WITHIN = Duration.ofDays(30);
+
   private final Database database;
 
   Backlogs(Database database) {
@@ -73,7 +78,30 @@ final class Backlogs {
         add(counts, waiting, all - underWay, due);
       }
     }
+    uncertain(connection)
+        .filter(undecided -> undecided.count() > 0)
+        .ifPresent(undecided -> counts.put(SmsState.UNCERTAIN, undecided));
     return counts;
+  }
+
+  /** Those that nobody has sent again. Read by the ranges of ids of their campaigns. */
+  private Optional<Backlog> uncertain(Connection connection) throws SQLException {
+    try (Statements select =
+        Statements.of(
+            connection,
+            """
+            SELECT COUNT(*), MIN(s.state_at)
+            FROM --DERBY-PROPERTIES joinOrder=FIXED
+            sms_campaign c
+            JOIN sms s --DERBY-PROPERTIES constraint=SMS_PK, joinStrategy=NESTEDLOOP
+              ON s.id BETWEEN c.first_id AND c.last_id
+            WHERE COALESCE(c.not_before, c.created) >= ? AND s.state = 'UNCERTAIN'
+              AND NOT EXISTS (SELECT 1 FROM sms_resend r WHERE r.old_id = s.id)
+            """)) {
+      return select
+          .number(database.now() - DECIDED_WITHIN.toMillis())
+          .first(row -> new Backlog(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))));
+    }
   }
 
   private static void add(Map<SmsState, Backlog> counts, SmsState state, long count, Instant due) {

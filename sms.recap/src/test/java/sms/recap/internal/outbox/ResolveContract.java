@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sms.api.dispatch.AppendResult;
+import sms.api.dispatch.Backlog;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.SendLease;
@@ -82,6 +84,33 @@ abstract class ResolveContract extends ContractTest {
     assertThat(sms.gatewayId()).isEmpty();
     assertThat(sms.since()).isEqualTo(clock.instant());
     assertThat(sms.resentAs()).isEmpty();
+  }
+
+  @Test
+  void those_that_wait_for_a_decision_are_counted_until_somebody_has_decided() {
+    Instant first = clock.instant();
+    long one = uncertain();
+    clock.forward(Duration.ofMinutes(10));
+    long two = uncertain();
+    long three = uncertain();
+    sendAll(leased(5));
+    assertThat(outbox.backlog()).isEqualTo(Map.of(SmsState.UNCERTAIN, new Backlog(3, first)));
+
+    outbox.resolve(one, true, WHO);
+    Instant later = clock.instant();
+    assertThat(outbox.backlog()).isEqualTo(Map.of(SmsState.UNCERTAIN, new Backlog(2, later)));
+    outbox.resolve(two, false, WHO);
+    resend(outbox.uncertain(three).orElseThrow());
+    assertThat(outbox.backlog()).containsOnlyKeys(SmsState.QUEUED); // the one sent again
+  }
+
+  @Test
+  void after_a_month_nobody_is_reminded_of_an_uncertain_one() {
+    uncertain();
+    clock.forward(Duration.ofDays(30));
+    assertThat(outbox.backlog()).containsOnlyKeys(SmsState.UNCERTAIN);
+    clock.forward(Duration.ofMillis(1));
+    assertThat(outbox.backlog()).isEmpty();
   }
 
   @Test
