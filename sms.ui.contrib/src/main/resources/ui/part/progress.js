@@ -1,6 +1,7 @@
 import {css, html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
 import {icons} from '../lib/icons.js';
+import './cancel.js';
 import './schedule.js';
 import {STATES} from './states.js';
 
@@ -65,8 +66,6 @@ class SmsProgress extends SmsPart {
     closable: {attribute: false},
     progress: {state: true},
     problem: {state: true},
-    cancelling: {state: true},
-    asking: {state: true},
     moved: {state: true},
   };
 
@@ -78,8 +77,6 @@ class SmsProgress extends SmsPart {
     this.closable = false;
     this.progress = null;
     this.problem = null;
-    this.cancelling = false;
-    this.asking = false;
     /** The other time that it was moved to here; null: it was not. */
     this.moved = null;
   }
@@ -188,24 +185,12 @@ class SmsProgress extends SmsPart {
             </button>`
           : nothing}
         ${progress && !settled
-          ? this.asking
-            ? html`<span class="row">
-                <span>${this.t('cancel-send.sure')}</span>
-                <button
-                  type="button"
-                  class="button danger"
-                  ?disabled=${this.cancelling}
-                  @click=${this.#cancel}
-                >
-                  ${this.t('cancel-send.yes')}
-                </button>
-                <button type="button" class="button" @click=${() => (this.asking = false)}>
-                  ${this.t('cancel-send.no')}
-                </button>
-              </span>`
-            : html`<button type="button" class="button danger" @click=${() => (this.asking = true)}>
-                ${this.t('cancel-send')}
-              </button>`
+          ? html`<sms-cancel
+              .texts=${this.texts}
+              .client=${this.client}
+              .campaign=${sent.id}
+              @cancelled=${() => this.#poll()}
+            ></sms-cancel>`
           : nothing}
       </div>
     </div>`;
@@ -215,20 +200,6 @@ class SmsProgress extends SmsPart {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     const asked = new CustomEvent('recap', {detail: this.sent.id, bubbles: true, cancelable: true});
     if (!this.dispatchEvent(asked)) event.preventDefault();
-  }
-
-  async #cancel() {
-    this.cancelling = true;
-    try {
-      const {cancelled, left} = await this.client.post(`/campaigns/${this.sent.id}/cancel`, {});
-      this.fire('told', `${this.n('cancelled', cancelled)}${left ? ` ${this.n('left', left)}` : ''}`);
-    } catch (error) {
-      this.problem = error.message;
-    } finally {
-      this.cancelling = false;
-      this.asking = false;
-      this.#poll();
-    }
   }
 }
 

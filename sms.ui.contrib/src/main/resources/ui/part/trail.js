@@ -1,6 +1,7 @@
 import {css, html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
 import {icons} from '../lib/icons.js';
+import './cancel.js';
 import './resolve.js';
 import './schedule.js';
 import {STATES} from './states.js';
@@ -99,7 +100,7 @@ export function stateSentence(texts, line) {
 
 /**
  * The delivery report of one SMS, in a dialog. Fires `closed`, `record`, `sms` (detail: the id of
- * another SMS), and what `sms-resolve` and `sms-schedule` fire.
+ * another SMS), and what `sms-resolve`, `sms-schedule` and `sms-cancel` fire.
  */
 class SmsTrail extends SmsPart {
   static properties = {
@@ -170,6 +171,15 @@ class SmsTrail extends SmsPart {
               .client=${this.client}
               .campaign=${line.campaign}
             ></sms-schedule>`
+          : nothing}
+        ${line.state === 'SCHEDULED' || line.state === 'QUEUED'
+          ? html`<p>
+              <sms-cancel
+                .texts=${this.texts}
+                .client=${this.client}
+                .campaign=${line.campaign}
+              ></sms-cancel>
+            </p>`
           : nothing}
         <dl class="trail-facts">
           ${fact(

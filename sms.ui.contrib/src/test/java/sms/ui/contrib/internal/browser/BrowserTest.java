@@ -46,9 +46,14 @@ abstract class BrowserTest {
 
   @BeforeEach
   void startServer() throws Exception {
-    world = new World(Clock.systemUTC());
+    world = new World(clock());
     api = TestApi.of(world);
     server = new TestServer(world, api, 0);
+  }
+
+  /** The server's; a test of a certain day has one that stands still. */
+  Clock clock() {
+    return Clock.systemUTC();
   }
 
   @AfterEach
@@ -156,7 +161,8 @@ abstract class BrowserTest {
   static void assertFits(Page page) {
     assertThat(
             page.evaluate(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                "() => document.documentElement.scrollWidth -"
+                    + " document.documentElement.clientWidth"))
         .isEqualTo(0);
   }
 }

@@ -140,6 +140,10 @@ class DecisionsTest extends BrowserTest {
     return page;
   }
 
+  private static Locator scheduled(Page page) {
+    return rows(page).filter(new Locator.FilterOptions().setHasText("Programmé"));
+  }
+
   private static Locator moved(Page page, String label) {
     return page.locator("sms-schedule")
         .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
@@ -160,6 +164,43 @@ class DecisionsTest extends BrowserTest {
     assertThat(button(page, "Changer la date")).isFocused();
     assertThat(world.outbox().campaigns().get(0).notBefore())
         .contains(java.time.Instant.parse("2026-12-31T06:45:00Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1280, 360})
+  void it_is_cancelled_from_the_recap_too_days_after_it_was_confirmed(int width) {
+    deferred().close();
+    Page page = recap("secretaire", width);
+    assertThat(scheduled(page).first()).isVisible();
+    rows(page).first().dblclick();
+    button(page, "Annuler l’envoi").click();
+    assertThat(report(page)).containsText("Annuler tous les SMS de cet envoi");
+    assertThat(button(page, "Oui, annuler")).isFocused();
+    assertAccessible(page);
+    assertFits(page);
+    button(page, "Non").click();
+    assertThat(button(page, "Annuler l’envoi")).isFocused();
+
+    button(page, "Annuler l’envoi").click();
+    button(page, "Oui, annuler").click();
+    page.getByText(Pattern.compile("\\d+ SMS annulés")).first().waitFor();
+    assertThat(report(page)).containsText("Annulé");
+    assertThat(button(page, "Annuler l’envoi")).hasCount(0);
+    assertThat(button(page, "Changer la date")).hasCount(0);
+    assertThat(scheduled(page)).hasCount(0);
+  }
+
+  @Test
+  void a_cancelling_that_did_not_come_about_is_told_and_can_be_repeated() {
+    deferred().close();
+    Page page = recap("secretaire", 1280);
+    rows(page).first().dblclick();
+    button(page, "Annuler l’envoi").click();
+    world.withoutDatabase();
+    button(page, "Oui, annuler").click();
+    assertThat(report(page).getByRole(AriaRole.ALERT)).isVisible();
+    assertThat(report(page)).containsText("Programmé");
+    assertThat(button(page, "Annuler l’envoi")).isVisible();
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static sms.ui.contrib.internal.world.MemoryGateways.cents;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sms.api.dispatch.GatewayStatus.Health;
 import sms.api.gateway.Balance;
 import sms.api.gateway.FailureReason;
+import sms.ui.contrib.internal.world.MemoryGateways;
 
 /** « Passerelles et crédit », used as an administrator uses it. */
 class GatewaysTest extends BrowserTest {
@@ -70,6 +72,28 @@ class GatewaysTest extends BrowserTest {
     assertAccessible(page);
     assertFits(page);
     picture(page, "gateways-tested-" + width);
+  }
+
+  @Test
+  void a_gateway_out_of_order_is_shown_as_such_while_the_page_is_open_and_so_is_its_return() {
+    MemoryGateways all = world.theGateways();
+    all.with("one", "Octopush", Health.OUT_OF_ORDER, new Balance.Unsupported(), null)
+        .with("two", "Kannel", Health.TRYING, new Balance.Unsupported(), null);
+    Page page = gateways(1280);
+    assertThat(page.getByText("En panne", exactly())).isVisible();
+    assertThat(page.getByText("un essai a lieu de temps en temps")).isVisible();
+    assertThat(page.getByText("À l’essai", exactly())).isVisible();
+    assertAccessible(page);
+
+    all.clear();
+    all.with("one", "Octopush", Health.WORKING, new Balance.Unsupported(), null);
+    assertThat(page.getByText("En service", exactly()))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+    assertThat(page.getByText("En panne", exactly())).hasCount(0);
+  }
+
+  private static Page.GetByTextOptions exactly() {
+    return new Page.GetByTextOptions().setExact(true);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package sms.ui.contrib.internal.world;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ public final class MemoryGateways implements Gateways {
   private static final Currency EUR = Currency.getInstance("EUR");
 
   private final Clock clock;
-  private final Map<String, GatewayStatus> all = new LinkedHashMap<>();
+  private final Map<String, GatewayStatus> all = Collections.synchronizedMap(new LinkedHashMap<>());
   private Balance nextTest = new Balance.Unsupported();
 
   MemoryGateways(Clock clock) {
@@ -52,6 +53,11 @@ public final class MemoryGateways implements Gateways {
             Optional.of(credit));
     all.put(health + id, status);
     return this;
+  }
+
+  /** Takes all away. */
+  public void clear() {
+    all.clear();
   }
 
   /** What the next test of a connection finds. */
