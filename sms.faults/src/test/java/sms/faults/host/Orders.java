@@ -1,8 +1,11 @@
 package sms.faults.host;
 
 import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -46,6 +49,13 @@ import sms.api.selection.PhoneNumber;
 /** What the process under test can be told to do. */
 final class Orders {
   private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+
+  /**
+   * Not System.err: the shell puts a stream in its place that writes to the session's, to itself.
+   */
+  private static final PrintStream SHELL =
+      new PrintStream(new FileOutputStream(FileDescriptor.err), true);
+
   private static final Currency EUR = Currency.getInstance("EUR");
 
   private final HostFramework framework;
@@ -298,7 +308,7 @@ final class Orders {
           framework.service("org.apache.felix.service.command.CommandProcessor").orElseThrow();
       Object session =
           method(processor, "createSession", 3)
-              .invoke(processor, InputStream.nullInputStream(), System.err, System.err);
+              .invoke(processor, InputStream.nullInputStream(), SHELL, SHELL);
       Object result = method(session, "execute", 1).invoke(session, line);
       return String.valueOf(result).replace("\n", " | ");
     } catch (InvocationTargetException e) {
