@@ -11,10 +11,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +42,12 @@ class DemoJourneyIT {
       Pattern.compile("Reçu le \\d{1,2} \\S+ à \\d{2}:\\d{2} \\(1 SMS\\)");
   private static final String TEXT =
       "Bonjour, la réunion des parents de #CLASSE aura lieu jeudi à 18 h. Collège Charlemagne";
+
+  /** As the demo's people have them, however written. */
+  private static final Pattern FICTIONAL_NUMBER =
+      Pattern.compile("(?<!\\d)(?:\\+?33|0)[ .]?6[ .]?39[ .]?98[ .]?\\d{2}[ .]?\\d{2}(?!\\d)");
+
+  private static final Pattern SECRET = Pattern.compile("\"([A-Za-z0-9_-]{32})\"");
 
   @TempDir static Path home;
 
@@ -295,6 +303,33 @@ class DemoJourneyIT {
     page.getByLabel("Messages prédéfinis").selectOption("Fermeture du collège");
     assertThat(page.getByText("Les familles anglophones reçoivent la version anglaise."))
         .isVisible();
+  }
+
+  /** Last, after all that the others did, a provider that was away and a restart among it. */
+  @Test
+  @Order(10)
+  void what_was_logged_meanwhile_has_no_number_no_text_and_no_secret() throws IOException {
+    String logged = Files.readString(home.resolve("logs/sms.log")) + demo.output();
+
+    Assertions.assertThat(logged).contains("campaign enqueued campaign=", "user=secretariat");
+    Assertions.assertThat(FICTIONAL_NUMBER.matcher(logged).results().map(MatchResult::group))
+        .as("numbers")
+        .isEmpty();
+    Assertions.assertThat(logged).doesNotContain("des parents", "La cantine", "#PRENMO");
+    List<String> secrets = secrets();
+    Assertions.assertThat(secrets).as("secrets in etc").isNotEmpty();
+    Assertions.assertThat(secrets).noneMatch(logged::contains);
+  }
+
+  /** What the launcher made up for this home: 32 characters each. */
+  private static List<String> secrets() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(home.resolve("etc"), "*.config")) {
+      for (Path file : files) {
+        all.append(Files.readString(file));
+      }
+    }
+    return SECRET.matcher(all).results().map(found -> found.group(1)).toList();
   }
 
   private Page signIn(String user, int width, int height) {
