@@ -1,6 +1,6 @@
 /** Campaigns, the outbox that keeps them, and the dispatcher that takes them to a gateway. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package sms.api.dispatch;
 

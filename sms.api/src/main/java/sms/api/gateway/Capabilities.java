@@ -14,7 +14,8 @@ import java.util.Map;
  * @param perSecond most SMS a second; 0: no limit of ours
  * @param idempotent whether a submit repeated with the same references is taken once; then an SMS
  *     whose outcome is unknown may be submitted again
- * @param reports whether delivery reports come
+ * @param reports whether delivery reports come: the provider sends them, or we fetch them ({@link
+ *     ReportPolling})
  * @param senders whether it honours {@link SubmitRequest#sender}
  */
 public record Capabilities(

@@ -3,7 +3,7 @@
  * sms.api.gateway.SmsGateway}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package sms.api.gateway;
 

@@ -11,13 +11,14 @@ import java.util.List;
  * Our name in the outbox: host name, process id and chance, so that no other host and no earlier
  * run has it. The host name is for humans; no name server is asked for it.
  */
-final class OwnerId {
+public final class OwnerId {
   private static final int LONGEST_HOST = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private OwnerId() {}
 
-  static String create() {
+  /** A new one. */
+  public static String create() {
     byte[] chance = new byte[6];
     RANDOM.nextBytes(chance);
     return host() + "-" + ProcessHandle.current().pid() + "-" + HexFormat.of().formatHex(chance);

@@ -48,16 +48,17 @@ public final class RateLimit {
     return count;
   }
 
-  /** Puts back tokens of the last {@link #take} that were not needed. */
+  /** Puts back tokens that were taken and not needed: the youngest, whoever took them. */
   public synchronized void putBack(int count) {
-    Taken last = taken.pollLast();
-    if (count > 0 && last != null) {
-      used -= count;
-      if (last.count() > count) {
-        taken.addLast(new Taken(last.at(), last.count() - count));
+    int left = count;
+    for (Taken last = taken.pollLast(); last != null; last = taken.pollLast()) {
+      int some = Math.min(left, last.count());
+      left -= some;
+      used -= some;
+      if (last.count() > some) {
+        taken.addLast(new Taken(last.at(), last.count() - some));
+        return;
       }
-    } else if (last != null) {
-      taken.addLast(last);
     }
   }
 

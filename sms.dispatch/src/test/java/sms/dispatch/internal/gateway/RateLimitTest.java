@@ -64,4 +64,16 @@ class RateLimitTest {
     assertThat(limit.take(1_000_000)).isEqualTo(1_000_000);
     assertThat(limit.pause(ticker.getAsLong())).isZero();
   }
+
+  @Test
+  void two_who_share_it_never_take_more_whoever_puts_back() {
+    RateLimit limit = new RateLimit(6, ticker);
+    assertThat(limit.take(4)).isEqualTo(4);
+    assertThat(limit.take(1)).as("somebody else's").isEqualTo(1);
+    limit.putBack(3);
+    ticker.move(Duration.ofMillis(500));
+    assertThat(limit.take(6)).isEqualTo(4);
+    ticker.move(Duration.ofMillis(500));
+    assertThat(limit.take(6)).isEqualTo(2);
+  }
 }

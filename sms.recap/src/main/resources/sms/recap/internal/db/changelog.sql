@@ -272,3 +272,16 @@ ALTER TABLE sms_campaign ADD COLUMN kept SMALLINT DEFAULT 0 NOT NULL;
 INSERT INTO sms_id (name, next_id) VALUES ('PURGED_TEXTS', 0);
 INSERT INTO sms_id (name, next_id) VALUES ('PURGED_SMS', 0);
 INSERT INTO sms_id (name, next_id) VALUES ('PURGED_REPLIES', 0);
+
+--changeset sms:13
+-- Whose turn it is to ask a gateway for delivery reports that did not come, and how far that came.
+CREATE TABLE sms_report_turn (
+  gateway_id VARCHAR(255) NOT NULL,
+  owner VARCHAR(255),
+  taken_until BIGINT NOT NULL,
+  asked_up_to BIGINT NOT NULL,
+  up_to BIGINT NOT NULL,
+  after_id BIGINT NOT NULL,
+  CONSTRAINT sms_report_turn_pk PRIMARY KEY (gateway_id)
+);
+CREATE INDEX sms_campaign_expires_ix ON sms_campaign (expires);

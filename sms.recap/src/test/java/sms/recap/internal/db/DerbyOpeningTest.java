@@ -260,6 +260,8 @@ class DerbyOpeningTest {
           "DROP TABLE sms_reply",
           "DROP TABLE sms_opt_out",
           "DELETE FROM sms_id WHERE name IN ('REPLY', 'OPT_OUT', 'TOLD')",
+          "DROP TABLE sms_report_turn",
+          "DROP INDEX sms_campaign_expires_ix",
           "DROP INDEX sms_campaign_series_ix",
           "ALTER TABLE sms DROP COLUMN secret_account",
           "ALTER TABLE sms DROP COLUMN secret_seen",

@@ -34,7 +34,8 @@ public final class TestDatabase implements AutoCloseable {
           "sms_selection",
           "sms_audit",
           "sms_reply",
-          "sms_opt_out");
+          "sms_opt_out",
+          "sms_report_turn");
 
   /** The kinds of database. */
   public enum Kind {
