@@ -1,5 +1,6 @@
 package sms.gateway.http.internal;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import sms.api.gateway.SubmitResult;
 import sms.gateway.http.internal.exchange.Channel;
 import sms.gateway.http.internal.exchange.Outcome;
 import sms.gateway.http.internal.settings.CallbackAddress;
+import sms.gateway.http.internal.settings.GatewaySettings;
 
 /** A provider behind HTTP: one call an SMS, and its reports. */
 public final class HttpGateway implements SmsGateway {
@@ -27,6 +29,30 @@ public final class HttpGateway implements SmsGateway {
   private final ReplyKeyword keyword;
   private final Protocol protocol;
   private final Channel channel;
+
+  /** The gateway of a configuration: one that fetches reports, where that can be done. */
+  public static SmsGateway of(
+      GatewaySettings common, Publication.Configured configured, Channel channel) {
+    Protocol protocol = configured.protocol();
+    Optional<Protocol.StatusInquiry> statuses = protocol.statuses().filter(s -> common.polls());
+    boolean reports =
+        statuses.isPresent() || (configured.reports() && common.callback().isPresent());
+    HttpGateway gateway =
+        new HttpGateway(
+            common.id(),
+            common.label(),
+            common.capabilities(configured.idempotent(), reports, protocol.takesSender()),
+            common.callback(),
+            new ReplyKeyword(common.replyKeyword()),
+            protocol,
+            channel);
+    return statuses.isEmpty()
+        ? gateway
+        : new PollingGateway(
+            gateway,
+            new StatusDesk(
+                statuses.get(), channel, common.callback().isPresent(), Clock.systemUTC()));
+  }
 
   /**
    * @param callback where reports and replies come to; empty: none are accepted

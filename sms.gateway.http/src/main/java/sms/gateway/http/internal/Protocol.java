@@ -3,6 +3,8 @@ package sms.gateway.http.internal;
 import java.util.Optional;
 import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
+import sms.api.gateway.DeliveryReport;
+import sms.api.gateway.LookupRequest;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
@@ -40,6 +42,23 @@ public interface Protocol {
 
   /** How the credit is asked for; empty when this provider cannot be asked. */
   Optional<BalanceInquiry> balance();
+
+  /** How reports are fetched; empty when this provider cannot be asked for them. */
+  default Optional<StatusInquiry> statuses() {
+    return Optional.empty();
+  }
+
+  /** Asks what became of an SMS that the provider has taken. */
+  interface StatusInquiry {
+    /** The call; empty when this SMS cannot be asked for: its id is none of this provider. */
+    Optional<Call> call(LookupRequest sms);
+
+    /**
+     * What an answer with the status 200 says of it; empty when that is nothing, or not documented.
+     * May throw for what it does not expect: that counts as nothing.
+     */
+    Optional<DeliveryReport> read(LookupRequest sms, Answer answer);
+  }
 
   /** A call and its reader. */
   interface BalanceInquiry {

@@ -99,18 +99,7 @@ public final class Publication {
               name ->
                   LOG.warn("SMS gateway {}: there is no setting “{}”, it is ignored", pid, name));
       Channel channel = exchange.open(endpoint);
-      SmsGateway gateway =
-          new HttpGateway(
-              common.id(),
-              common.label(),
-              common.capabilities(
-                  configured.idempotent(),
-                  configured.reports(),
-                  configured.protocol().takesSender()),
-              common.callback(),
-              new ReplyKeyword(common.replyKeyword()),
-              configured.protocol(),
-              channel);
+      SmsGateway gateway = HttpGateway.of(common, configured, channel);
       LOG.info("SMS gateway {} is ready ({})", common.id(), pid);
       return new Publication(
           context.registerService(SmsGateway.class, gateway, properties(common, pid, ranking)),

@@ -63,7 +63,7 @@ class FelixTest {
     // the log and the API are the test's, so that it can look at the log and call the gateways
     settings.put(
         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-        "org.slf4j;version=2.0.17,sms.api.gateway;version=1.0.0,sms.api.selection;version=1.0.0");
+        "org.slf4j;version=2.0.17,sms.api.gateway;version=1.1.0,sms.api.selection;version=1.0.0");
     settings.put("felix.fileinstall.dir", etc.toString());
     settings.put("felix.fileinstall.poll", "100");
     settings.put("felix.fileinstall.noInitialDelay", "true");

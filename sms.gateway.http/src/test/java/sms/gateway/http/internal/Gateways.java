@@ -17,14 +17,7 @@ public final class Gateways {
     Settings settings = new Settings(properties);
     GatewaySettings common = GatewaySettings.of(settings);
     Publication.Configured configured = provider.configure(common, settings);
-    return new HttpGateway(
-        common.id(),
-        common.label(),
-        common.capabilities(
-            configured.idempotent(), configured.reports(), configured.protocol().takesSender()),
-        common.callback(),
-        new ReplyKeyword(common.replyKeyword()),
-        configured.protocol(),
-        exchange.open(Endpoint.of(configured.url(), common.privateNetwork())));
+    return HttpGateway.of(
+        common, configured, exchange.open(Endpoint.of(configured.url(), common.privateNetwork())));
   }
 }

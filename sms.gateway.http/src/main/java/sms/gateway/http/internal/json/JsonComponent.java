@@ -27,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import sms.api.gateway.SendingMode;
 import sms.gateway.http.internal.Protocol.BalanceInquiry;
+import sms.gateway.http.internal.Protocol.StatusInquiry;
 import sms.gateway.http.internal.Publication;
 import sms.gateway.http.internal.TextLimit;
 import sms.gateway.http.internal.exchange.Call;
@@ -54,6 +55,9 @@ public final class JsonComponent {
   /** What a header may hold: nothing that a user types. */
   private static final Set<String> IN_HEADERS =
       Set.of("basic", "key", "mode", "reference", "sender", "to", "to.digits", "user");
+
+  private static final Set<String> IN_STATUS =
+      Set.of("id", "key", "reference", "to", "to.digits", "user");
 
   private static final Set<String> ANYWHERE =
       Set.of(
@@ -94,6 +98,7 @@ public final class JsonComponent {
             pointer(settings, "answer.code"),
             reports,
             ReplyFormat.of(settings, settings.optional("report.source").orElse("json")),
+            statuses(settings, headers, fixed),
             balance(common, settings, headers, fixed),
             new TextLimit(settings.number("max.parts", 10, 1, 255)),
             clock);
@@ -229,16 +234,45 @@ public final class JsonComponent {
             "balance.amount",
             settings.required("balance.amount", "a JSON Pointer to the credit left"));
     Currency currency = common.tariffs().values().iterator().next().currency();
-    URI target = target(settings, "balance.url");
-    URI main = target(settings, "url");
-    if (!String.valueOf(main.getRawAuthority()).equals(target.getRawAuthority())
-        || !String.valueOf(main.getScheme()).equals(target.getScheme())) {
-      throw new SettingException("balance.url", "must be at the same host as “url”");
-    }
+    checkHost(settings, "balance.url", target(settings, "balance.url"));
     Template query = new Template(url.get());
     check("balance.url", query.names(), Set.of("key", "user"));
     Call call = new RequestTemplate("GET", query, headers, new BodyTemplate.NoBody()).fill(fixed);
     return Optional.of(new JsonBalance(call, amount, currency, BigDecimal.ONE));
+  }
+
+  private static Optional<StatusInquiry> statuses(
+      Settings settings, Map<String, Template> headers, Map<String, String> fixed) {
+    Optional<String> text = settings.optional("status.url");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Template url = new Template(text.get());
+    check("status.url", url.names(), IN_STATUS);
+    if (!url.names().contains("id")) {
+      throw new SettingException(
+          "status.url", "has no {id}: put it where the provider's identifier of the SMS stands");
+    }
+    if (settings.optional("answer.id").isEmpty()) {
+      throw new SettingException(
+          "answer.id", "is missing: without the provider's identifier nobody can ask for an SMS");
+    }
+    try {
+      checkHost(settings, "status.url", new URI(url.fill(fixed, name -> "x")));
+    } catch (URISyntaxException e) {
+      throw new SettingException("status.url", "is not a URL: write https://host/path/{id}");
+    }
+    return Optional.of(
+        new StatusFormat(
+            settings, new RequestTemplate("GET", url, headers, new BodyTemplate.NoBody()), fixed));
+  }
+
+  private static void checkHost(Settings settings, String name, URI target) {
+    URI main = target(settings, "url");
+    if (!String.valueOf(main.getRawAuthority()).equals(target.getRawAuthority())
+        || !String.valueOf(main.getScheme()).equals(target.getScheme())) {
+      throw new SettingException(name, "must be at the same host as “url”");
+    }
   }
 
   @Deactivate

@@ -215,6 +215,45 @@ interface JsonConfig extends GatewayConfig {
 
   @AttributeDefinition(
       required = false,
+      name = "status.url",
+      description =
+          "Where the provider is asked what became of an SMS, at the same host, as in"
+              + " https://host/sms/{id}; also {reference}, {to}, {to.digits}, {user}, {key}")
+  String status_url();
+
+  @AttributeDefinition(
+      required = false,
+      name = "status.status",
+      description =
+          "JSON Pointer to the status word in the answer; report.statuses says what it" + " means")
+  String status_status();
+
+  @AttributeDefinition(
+      required = false,
+      name = "status.code",
+      description = "JSON Pointer to the reason's code; report.codes says what it means")
+  String status_code();
+
+  @AttributeDefinition(
+      required = false,
+      name = "status.time",
+      description = "JSON Pointer to when it happened")
+  String status_time();
+
+  @AttributeDefinition(
+      required = false,
+      name = "status.time.format",
+      description = "As report.time.format")
+  String status_time_format();
+
+  @AttributeDefinition(
+      required = false,
+      name = "status.time.zone",
+      description = "As report.time.zone")
+  String status_time_zone();
+
+  @AttributeDefinition(
+      required = false,
       name = "balance.url",
       description = "Where the credit is asked for, at the same host")
   String balance_url();

@@ -35,6 +35,7 @@ final class JsonProtocol implements Protocol {
   private final Optional<JsonPointer> code;
   private final Optional<ReportFormat> reports;
   private final Optional<ReplyFormat> replies;
+  private final Optional<StatusInquiry> statuses;
   private final Optional<BalanceInquiry> balance;
   private final TextLimit limit;
   private final Clock clock;
@@ -52,6 +53,7 @@ final class JsonProtocol implements Protocol {
       Optional<JsonPointer> code,
       Optional<ReportFormat> reports,
       Optional<ReplyFormat> replies,
+      Optional<StatusInquiry> statuses,
       Optional<BalanceInquiry> balance,
       TextLimit limit,
       Clock clock) {
@@ -62,6 +64,7 @@ final class JsonProtocol implements Protocol {
     this.code = code;
     this.reports = reports;
     this.replies = replies;
+    this.statuses = statuses;
     this.balance = balance;
     this.limit = limit;
     this.clock = clock;
@@ -118,6 +121,11 @@ final class JsonProtocol implements Protocol {
   }
 
   @Override
+  public Optional<StatusInquiry> statuses() {
+    return statuses;
+  }
+
+  @Override
   public Optional<BalanceInquiry> balance() {
     return balance;
   }
@@ -126,7 +134,7 @@ final class JsonProtocol implements Protocol {
    * A request with placeholders.
    *
    * @param method upper case
-   * @param url placeholders in its query only
+   * @param url placeholders in its query, and in the path of {@code status.url}
    * @param headers names and values
    */
   record RequestTemplate(

@@ -3,47 +3,34 @@ package sms.gateway.http.internal.json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
-import sms.api.gateway.DeliveryReport.Status;
-import sms.api.gateway.FailureReason;
 import sms.api.gateway.RawCallback;
-import sms.gateway.http.internal.RawCode;
 import sms.gateway.http.internal.settings.SettingException;
 import sms.gateway.http.internal.settings.Settings;
 
 /** How a provider's delivery reports look: the settings {@code report.*}. */
 final class ReportFormat {
-  private record Meaning(Status status, FailureReason reason) {}
-
-  private static final String ANY = "*";
-
   private final CallShape shape;
   private final Map<String, String> places;
-  private final Map<String, Meaning> statuses;
-  private final Map<String, FailureReason> codes;
+  private final ReportWords words;
   private final ReportTime time;
 
   private ReportFormat(
-      CallShape shape,
-      Map<String, String> places,
-      Map<String, Meaning> statuses,
-      Map<String, FailureReason> codes,
-      ReportTime time) {
+      CallShape shape, Map<String, String> places, ReportWords words, ReportTime time) {
     this.shape = shape;
     this.places = places;
-    this.statuses = statuses;
-    this.codes = codes;
+    this.words = words;
     this.time = time;
   }
 
   /** Empty when no report is described: the provider sends none. */
   static Optional<ReportFormat> of(Settings settings) {
-    if (!settings.hasAny("report.")) {
+    boolean words = settings.optional("status.url").isPresent(); // which may stand for themselves
+    if (!settings.hasAny("report.") || (words && !describesCalls(settings))) {
       return Optional.empty();
     }
     CallShape shape = CallShape.of(settings, "report.", "json");
@@ -63,57 +50,13 @@ final class ReportFormat {
     }
     return Optional.of(
         new ReportFormat(
-            shape,
-            places,
-            statuses(settings),
-            codes(settings),
-            ReportTime.of(settings, "report.")));
+            shape, places, ReportWords.of(settings), ReportTime.of(settings, "report.")));
   }
 
-  private static Map<String, Meaning> statuses(Settings settings) {
-    Map<String, Meaning> statuses = new LinkedHashMap<>();
-    for (String line : settings.list("report.statuses")) {
-      String[] sides = sides("report.statuses", line, "“delivered = DELIVERED”");
-      String[] words = sides[1].split("\\s+", 2);
-      FailureReason reason =
-          words.length == 1
-              ? FailureReason.OTHER
-              : AnswerRule.reason("report.statuses", line, words[1]);
-      statuses.put(sides[0].toLowerCase(Locale.ROOT), new Meaning(status(line, words[0]), reason));
-    }
-    if (statuses.values().stream().noneMatch(m -> m.status == Status.DELIVERED)) {
-      throw new SettingException(
-          "report.statuses",
-          "has no word for a delivered SMS: add a line like “delivered = DELIVERED”");
-    }
-    return statuses;
-  }
-
-  private static Status status(String line, String name) {
-    try {
-      return Status.valueOf(name);
-    } catch (IllegalArgumentException e) {
-      throw new SettingException(
-          "report.statuses",
-          "is wrong at “" + line + "”: use BUFFERED, DELIVERED or UNDELIVERED on the right");
-    }
-  }
-
-  private static Map<String, FailureReason> codes(Settings settings) {
-    Map<String, FailureReason> codes = new LinkedHashMap<>();
-    for (String line : settings.list("report.codes")) {
-      String[] sides = sides("report.codes", line, "“absent = ABSENT_SUBSCRIBER”");
-      codes.put(sides[0], AnswerRule.reason("report.codes", line, sides[1]));
-    }
-    return codes;
-  }
-
-  private static String[] sides(String setting, String line, String example) {
-    int equals = line.indexOf('=');
-    if (equals < 1 || equals == line.length() - 1) {
-      throw new SettingException(setting, "is wrong at “" + line + "”: write it like " + example);
-    }
-    return new String[] {line.substring(0, equals).strip(), line.substring(equals + 1).strip()};
+  private static boolean describesCalls(Settings settings) {
+    return settings.hasAny("report.reference")
+        || settings.hasAny("report.id")
+        || settings.optional("report.status").isPresent();
   }
 
   /** Reads a call; either all reports in it or none. */
@@ -144,24 +87,17 @@ final class ReportFormat {
       return Optional.of("no reference and no id");
     }
     Optional<String> word = field(fields, "status");
-    Optional<Meaning> meaning = word.flatMap(this::meaning);
-    if (word.isEmpty() || meaning.isEmpty()) {
+    Optional<ReportWords.Said> said = word.flatMap(w -> words.read(w, field(fields, "code")));
+    if (said.isEmpty()) {
       return Optional.of(word.isEmpty() ? "no status" : "a status that is not configured");
     }
-    Optional<String> code = field(fields, "code");
-    Status status = meaning.get().status();
-    FailureReason fallback = meaning.get().reason();
-    Optional<FailureReason> reason =
-        status == Status.UNDELIVERED
-            ? Optional.of(code.map(c -> codes.getOrDefault(c, fallback)).orElse(fallback))
-            : Optional.empty();
     reports.add(
         new DeliveryReport(
             ours,
             id,
-            status,
-            reason,
-            RawCode.of(word.get() + code.map(c -> " " + c).orElse("")),
+            said.get().status(),
+            said.get().reason(),
+            said.get().rawCode(),
             field(fields, "time").flatMap(time::read)));
     return Optional.empty();
   }
@@ -169,11 +105,6 @@ final class ReportFormat {
   private Optional<String> field(CallShape.Fields fields, String field) {
     String place = places.get(field);
     return place == null ? Optional.empty() : fields.get(place);
-  }
-
-  private Optional<Meaning> meaning(String word) {
-    Meaning known = statuses.get(word.toLowerCase(Locale.ROOT));
-    return Optional.ofNullable(known == null ? statuses.get(ANY) : known);
   }
 
   private static Optional<UUID> uuid(String text) {

@@ -7,16 +7,20 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
+import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.InboundSms.Wish;
+import sms.api.gateway.LookupRequest;
 import sms.api.gateway.Money;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SenderId;
@@ -58,6 +62,24 @@ final class BrevoProtocol implements Protocol {
           "hard_bounce", FailureReason.INVALID_NUMBER,
           "hardbounce", FailureReason.INVALID_NUMBER,
           "blacklisted", FailureReason.RECIPIENT_STOPPED);
+
+  /** The words of its events, which are not those of its reports. */
+  static final Map<String, Status> EVENTS =
+      Map.ofEntries(
+          Map.entry("sent", Status.BUFFERED),
+          Map.entry("accepted", Status.BUFFERED),
+          Map.entry("delivered", Status.DELIVERED),
+          Map.entry("softbounces", Status.UNDELIVERED),
+          Map.entry("hardbounces", Status.UNDELIVERED),
+          Map.entry("bounces", Status.UNDELIVERED),
+          Map.entry("rejected", Status.UNDELIVERED),
+          Map.entry("blocked", Status.UNDELIVERED));
+
+  private static final Map<String, FailureReason> EVENT_REASONS =
+      Map.of(
+          "softbounces", FailureReason.ABSENT_SUBSCRIBER,
+          "hardbounces", FailureReason.INVALID_NUMBER,
+          "blocked", FailureReason.RECIPIENT_STOPPED);
 
   /** What comes to the same address and says nothing of a delivery: somebody has answered. */
   private static final Map<String, Wish> REPLIES =
@@ -209,6 +231,66 @@ final class BrevoProtocol implements Protocol {
         Reading.reason(REASONS, word),
         word,
         at);
+  }
+
+  @Override
+  public Optional<StatusInquiry> statuses() {
+    return Optional.of(new Events());
+  }
+
+  /**
+   * Its page “Get all your SMS activity (unaggregated events)”. The events of that number since the
+   * day before; of an SMS several, in any order: that it was delivered counts most.
+   */
+  private final class Events implements StatusInquiry {
+    @Override
+    public Optional<Call> call(LookupRequest sms) {
+      long days = 2 + Math.max(0, Duration.between(sms.submitted(), clock.instant()).toDays());
+      URI uri =
+          URI.create(
+              base
+                  + "/v3/transactionalSMS/statistics/events?limit=100&days="
+                  + days
+                  + "&phoneNumber="
+                  + sms.to().digits());
+      return Optional.of(authorised(Call.get(uri)));
+    }
+
+    @Override
+    public Optional<DeliveryReport> read(LookupRequest sms, Answer answer) {
+      JsonNode events = Json.read(answer.body()).orElse(Json.object()).path("events");
+      return StreamSupport.stream(events.spliterator(), false)
+          .filter(event -> isAbout(sms, event))
+          .flatMap(event -> report(sms, event).stream())
+          .max(Comparator.comparing(report -> weight(report.status())));
+    }
+
+    private boolean isAbout(LookupRequest sms, JsonNode event) {
+      Optional<String> id = Json.text(event, "/messageId");
+      return (id.isPresent() && id.equals(sms.providerId()))
+          || Json.text(event, "/tag").equals(Optional.of(sms.reference().toString()));
+    }
+
+    private Optional<DeliveryReport> report(LookupRequest sms, JsonNode event) {
+      String word = Json.text(event, "/event").orElse("").toLowerCase(Locale.ROOT);
+      return Optional.ofNullable(EVENTS.get(word))
+          .map(
+              status ->
+                  Reading.status(
+                      sms,
+                      status,
+                      Reading.reason(EVENT_REASONS, word),
+                      word,
+                      Json.text(event, "/date").flatMap(Reading::iso)));
+    }
+
+    private static int weight(Status status) {
+      return switch (status) {
+        case BUFFERED -> 0;
+        case UNDELIVERED -> 1;
+        case DELIVERED -> 2;
+      };
+    }
   }
 
   @Override

@@ -15,8 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sms.api.gateway.CallbackResult;
+import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
+import sms.api.gateway.LookupRequest;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
@@ -34,7 +36,8 @@ import sms.gateway.http.internal.settings.Secret;
 /**
  * OVHcloud (its guides “API SMS Cookbook”, “Everything you need to know about SMS users” for the
  * reports, “First steps with the OVHcloud APIs” for the signature). Reports go to the address that
- * is set on the SMS account or user, and carry OVH's identifier only.
+ * is set on the SMS account or user, and carry OVH's identifier only. Asked for, they are the
+ * sms.Outgoing of its API description (api.ovh.com/1.0/sms.json).
  */
 final class OvhProtocol implements Protocol {
   private static final TextLimit LIMIT = new TextLimit(10);
@@ -223,12 +226,7 @@ final class OvhProtocol implements Protocol {
     Optional<String> id = callback.parameter("id").filter(text -> !text.isEmpty());
     String ptt = callback.parameter("ptt").orElse("");
     String state = callback.parameter("description").orElse("");
-    Optional<Status> status =
-        Optional.ofNullable(PENDING.get(ptt))
-            .or(
-                () ->
-                    FAILURES.containsKey(ptt) ? Optional.of(Status.UNDELIVERED) : Optional.empty())
-            .or(() -> Optional.ofNullable(STATES.get(state)));
+    Optional<Status> status = status(ptt).or(() -> Optional.ofNullable(STATES.get(state)));
     if (id.isEmpty() || status.isEmpty()) {
       return new CallbackResult.Malformed("no id, or neither ptt nor description is documented");
     }
@@ -239,6 +237,47 @@ final class OvhProtocol implements Protocol {
         Reading.reason(FAILURES, ptt),
         ("ptt " + ptt + " " + state).strip(),
         Optional.empty());
+  }
+
+  /** Empty for a PTT code that is not documented. */
+  private static Optional<Status> status(String ptt) {
+    return FAILURES.containsKey(ptt)
+        ? Optional.of(Status.UNDELIVERED)
+        : Optional.ofNullable(PENDING.get(ptt));
+  }
+
+  @Override
+  public Optional<StatusInquiry> statuses() {
+    return Optional.of(new OutgoingSms());
+  }
+
+  /**
+   * {@code GET /sms/}<i>service</i>{@code /outgoing/}<i>id</i>. Only its PTT code is read: what the
+   * numbers of {@code deliveryReceipt} mean is not said there. Until it has left it is a job, and
+   * not found here.
+   */
+  private final class OutgoingSms implements StatusInquiry {
+    @Override
+    public Optional<Call> call(LookupRequest sms) {
+      return Reading.id(sms, "[0-9]{1,20}")
+          .map(id -> URI.create(base + "/1.0/sms/" + service + "/outgoing/" + id))
+          .map(uri -> signed(Call.get(uri), ""));
+    }
+
+    @Override
+    public Optional<DeliveryReport> read(LookupRequest sms, Answer answer) {
+      JsonNode outgoing = Json.read(answer.body()).orElse(Json.object());
+      String ptt = Json.text(outgoing, "/ptt").orElse("");
+      return status(ptt)
+          .map(
+              status ->
+                  Reading.status(
+                      sms,
+                      status,
+                      Reading.reason(FAILURES, ptt),
+                      "ptt " + ptt,
+                      Json.text(outgoing, "/deliveredAt").flatMap(Reading::iso)));
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,6 +18,7 @@ import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.InboundSms;
 import sms.api.gateway.InboundSms.Wish;
+import sms.api.gateway.LookupRequest;
 import sms.api.gateway.SubmitResult;
 import sms.gateway.http.internal.Numbers;
 import sms.gateway.http.internal.RawCode;
@@ -68,6 +70,36 @@ final class Reading {
                 status == Status.UNDELIVERED ? Optional.of(reason) : Optional.empty(),
                 RawCode.of(raw),
                 at)));
+  }
+
+  /**
+   * What a provider that was asked says of an SMS.
+   *
+   * @param reason counts for an undelivered one only
+   */
+  static DeliveryReport status(
+      LookupRequest sms, Status status, FailureReason reason, String raw, Optional<Instant> at) {
+    return new DeliveryReport(
+        Optional.of(sms.reference()),
+        sms.providerId(),
+        status,
+        status == Status.UNDELIVERED ? Optional.of(reason) : Optional.empty(),
+        RawCode.of(raw),
+        at);
+  }
+
+  /** {@code "2026-11-24T11:11:45+01:00"}; empty for anything else. */
+  static Optional<Instant> iso(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The provider's id, where it has the form that its ids have: it becomes part of an address. */
+  static Optional<String> id(LookupRequest sms, String form) {
+    return sms.providerId().filter(id -> id.matches(form));
   }
 
   /**

@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -20,9 +24,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import sms.api.gateway.Balance;
 import sms.api.gateway.CallbackResult;
+import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.InboundSms.Wish;
+import sms.api.gateway.LookupRequest;
 import sms.api.gateway.Money;
 import sms.api.gateway.RawCallback;
 import sms.api.gateway.SenderId;
@@ -246,6 +252,43 @@ final class TwilioProtocol implements Protocol {
       return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HmacSHA1", e);
+    }
+  }
+
+  @Override
+  public Optional<StatusInquiry> statuses() {
+    return Optional.of(new MessageStatus());
+  }
+
+  /** FetchMessage of its OpenAPI document. */
+  private final class MessageStatus implements StatusInquiry {
+    @Override
+    public Optional<Call> call(LookupRequest sms) {
+      return Reading.id(sms, "[A-Za-z0-9]{1,64}")
+          .map(id -> authorised(Call.get(URI.create(account + "/Messages/" + id + ".json"))));
+    }
+
+    @Override
+    public Optional<DeliveryReport> read(LookupRequest sms, Answer answer) {
+      JsonNode message = Json.read(answer.body()).orElse(Json.object());
+      String word = Json.text(message, "/status").orElse("");
+      String code = Json.text(message, "/error_code").orElse("");
+      Optional<Instant> at = Json.text(message, "/date_updated").flatMap(MessageStatus::time);
+      return Optional.ofNullable(STATUSES.get(word))
+          .map(
+              status ->
+                  Reading.status(
+                      sms, status, Reading.reason(CODES, code), (word + " " + code).strip(), at));
+    }
+
+    /** RFC 2822, as Twilio writes times. */
+    private static Optional<Instant> time(String text) {
+      try {
+        return Optional.of(
+            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+      } catch (DateTimeException e) {
+        return Optional.empty();
+      }
     }
   }
 

@@ -27,6 +27,13 @@ public interface GatewayConfig {
       description = "At least 22 random characters, or file:/path or env:NAME")
   String _token();
 
+  @AttributeDefinition(
+      required = false,
+      description =
+          "auto (default): reports are fetched where the provider can be asked, a minute after"
+              + " sending without callback.base, an hour after with it; off: never")
+  String poll();
+
   @AttributeDefinition(required = false, description = "ISO 4217; default EUR")
   String currency();
 

@@ -19,6 +19,7 @@ import sms.gateway.http.internal.exchange.HttpExchange;
  * @param perSecond most SMS a second; 0: no limit
  * @param alert the administrator is told of less credit than that; empty: of nothing
  * @param privateNetwork whether the provider may be in our own network
+ * @param polls whether reports are fetched where the provider can be asked
  * @param replyKeyword the word that leads replies to us; empty string: none
  */
 public record GatewaySettings(
@@ -31,6 +32,7 @@ public record GatewaySettings(
     int perSecond,
     Optional<String> alert,
     boolean privateNetwork,
+    boolean polls,
     String replyKeyword) {
   public GatewaySettings {
     tariffs = Map.copyOf(tariffs);
@@ -57,7 +59,17 @@ public record GatewaySettings(
         settings.number("per.second", 0, 0, 10_000),
         alert(settings),
         settings.flag("private.network"),
+        polls(settings),
         replyKeyword(settings));
+  }
+
+  private static boolean polls(Settings settings) {
+    String text = settings.optional("poll").orElse("auto");
+    return switch (text) {
+      case "auto" -> true;
+      case "off" -> false;
+      default -> throw new SettingException("poll", "is “" + text + "”: put auto or off there");
+    };
   }
 
   private static String replyKeyword(Settings settings) {
@@ -82,11 +94,10 @@ public record GatewaySettings(
    * As the dispatcher wants it: one SMS a submit.
    *
    * @param idempotent whether the provider takes a repeated reference once
-   * @param reports whether it can report at all
+   * @param reports whether reports come or are fetched
    * @param senders whether the sender can be chosen SMS by SMS
    */
   public Capabilities capabilities(boolean idempotent, boolean reports, boolean senders) {
-    return new Capabilities(
-        tariffs, 1, window, perSecond, idempotent, reports && callback.isPresent(), senders);
+    return new Capabilities(tariffs, 1, window, perSecond, idempotent, reports, senders);
   }
 }

@@ -30,8 +30,11 @@ import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.InboundSms;
+import sms.api.gateway.LookupRequest;
 import sms.api.gateway.Money;
+import sms.api.gateway.PollResult;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.ReportPolling;
 import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SmsGateway;
@@ -693,5 +696,104 @@ class JsonGatewayTest {
     assertThatThrownBy(() -> receive(Map.of("reply.from", "/msisdn"), json("{}")))
         .isInstanceOf(SettingException.class)
         .hasMessageContaining("reply.text");
+  }
+
+  // ---- reports that are fetched
+
+  private static final Map<String, Object> STATUS =
+      Map.of(
+          "answer.id", "/id",
+          "status.status", "/sms/state",
+          "status.code", "/sms/why",
+          "status.time", "/sms/at",
+          "report.statuses", new String[] {"OK = DELIVERED", "KO = UNDELIVERED", "WAIT = BUFFERED"},
+          "report.codes", new String[] {"off = ABSENT_SUBSCRIBER"});
+
+  private SmsGateway asked(ScriptedServer provider, Map<String, Object> changes) {
+    Map<String, Object> settings = new HashMap<>(STATUS);
+    settings.put("status.url", provider.uri("/sms") + "/{id}?ref={reference}&k={key}");
+    settings.putAll(changes);
+    return gateway(provider, settings);
+  }
+
+  private static LookupRequest lookup(String id) {
+    return new LookupRequest(REFERENCE, Optional.of(id), NUMBER, NOW);
+  }
+
+  private static PollResult poll(SmsGateway gateway, String... ids) throws Exception {
+    return ((ReportPolling) gateway)
+        .poll(java.util.Arrays.stream(ids).map(JsonGatewayTest::lookup).toList())
+        .toCompletableFuture()
+        .get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void a_report_is_fetched_where_the_configuration_says() throws Exception {
+    try (ScriptedServer provider =
+        new ScriptedServer(
+            ScriptedServer.answering(
+                200,
+                "application/json",
+                "{\"sms\":{\"state\":\"ko\",\"why\":\"off\",\"at\":\"2026-11-24T10:00:00+01:00\"}}"))) {
+      SmsGateway gateway = asked(provider, Map.of());
+      assertThat(poll(gateway, "a/b c"))
+          .isEqualTo(
+              new PollResult.Answered(
+                  List.of(
+                      new DeliveryReport(
+                          Optional.of(REFERENCE),
+                          Optional.of("a/b c"),
+                          DeliveryReport.Status.UNDELIVERED,
+                          Optional.of(FailureReason.ABSENT_SUBSCRIBER),
+                          "ko off",
+                          Optional.of(Instant.parse("2026-11-24T09:00:00Z"))))));
+      assertThat(provider.requests().get(0).line())
+          .isEqualTo("GET /sms/a%2Fb+c?ref=" + REFERENCE + "&k=k3y HTTP/1.1");
+      assertThat(provider.requests().get(0).headers()).containsEntry("authorization", "Bearer k3y");
+    }
+  }
+
+  @Test
+  void one_that_says_nothing_holds_up_no_other() throws Exception {
+    try (ScriptedServer provider =
+        new ScriptedServer(
+            ScriptedServer.answering(
+                200, "application/json", "{\"sms\":{\"state\":\"unheard of\"}}"))) {
+      assertThat(poll(asked(provider, Map.of()), "1", "2", "3"))
+          .isEqualTo(new PollResult.Answered(List.of()));
+      assertThat(provider.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void a_provider_that_is_not_reached_is_asked_later() throws Exception {
+    SmsGateway gateway;
+    try (ScriptedServer provider =
+        new ScriptedServer(ScriptedServer.answering(200, "application/json", "{}"))) {
+      gateway = asked(provider, Map.of());
+    }
+    assertThat(poll(gateway, "1"))
+        .isInstanceOfSatisfying(
+            PollResult.TryLater.class,
+            later -> assertThat(later.reason()).isEqualTo(FailureReason.UNREACHABLE));
+  }
+
+  @Test
+  void reports_are_fetched_soon_where_none_can_come_late_where_they_do_and_never_when_off()
+      throws Exception {
+    try (ScriptedServer provider =
+        new ScriptedServer(ScriptedServer.answering(200, "application/json", "{}"))) {
+      SmsGateway alone = asked(provider, Map.of("callback.base", "", ".token", ""));
+      assertThat(((ReportPolling) alone).firstAfter()).isEqualTo(Duration.ofMinutes(1));
+      assertThat(alone.capabilities().reports()).isTrue();
+
+      SmsGateway called =
+          asked(provider, Map.of("callback.base", "https://erp.example.org", ".token", TOKEN));
+      assertThat(((ReportPolling) called).firstAfter()).isEqualTo(Duration.ofHours(1));
+
+      SmsGateway off = asked(provider, Map.of("callback.base", "", ".token", "", "poll", "off"));
+      assertThat(off).isNotInstanceOf(ReportPolling.class);
+      assertThat(off.capabilities().reports()).isFalse();
+    }
   }
 }

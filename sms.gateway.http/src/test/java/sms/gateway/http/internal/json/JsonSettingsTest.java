@@ -57,6 +57,10 @@ class JsonSettingsTest {
         "answers     | 400 = rejected            | “answers” is wrong at “400 = rejected”",
         "answers     | 400 = rejected NOPE       | “answers” has no known reason at “400 =",
         "answer.id   | id                        | “answer.id” is “id”: put a JSON Pointer",
+        "poll        | always                    | “poll” is “always”: put auto or off there",
+        "status.url  | https://sms.example.org/a | “status.url” has no {id}: put it where the",
+        "status.url  | https://x/{id}?{text}     | “status.url” has the placeholder {text}, which",
+        "status.url  | https://x/{id}            | “answer.id” is missing: without the provider's",
         "idempotent  | true                      | “idempotent” is true, but the request has no",
         "max.parts   | 0                         | “max.parts” is “0”: put a whole number",
         "report.id   | /id                       | “report.status” is missing: say where",
@@ -103,5 +107,30 @@ class JsonSettingsTest {
                 configure(
                     Map.of("balance.url", "https://other.example.org/", "balance.amount", "/left")))
         .hasMessageContaining("“balance.url” must be at the same host as “url”");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "status.url      | https://elsewhere.org/{id} | “status.url” must be at the same host",
+        "status.url      | https://{id}.example.org/  | “status.url” must be at the same host",
+        "status.url      | https://sms.example.org/ {id} | “status.url” is not a URL: write",
+        "status.status   | ''    | “status.status” is missing: put a JSON Pointer to the status",
+        "status.status   | state | “status.status” is “state”: put a JSON Pointer",
+        "report.statuses | ''    | “report.statuses” has no word for a delivered SMS"
+      })
+  void what_is_wrong_with_a_question_for_reports_is_told(
+      String setting, String value, String sentence) {
+    Map<String, Object> changes = new HashMap<>();
+    changes.put("answer.id", "/id");
+    changes.put("status.url", "https://sms.example.org/sms/{id}");
+    changes.put("status.status", "/state");
+    changes.put("report.statuses", "OK = DELIVERED");
+    assertThatCode(() -> configure(changes)).doesNotThrowAnyException();
+    changes.put(setting, value);
+    assertThatThrownBy(() -> configure(changes))
+        .isInstanceOf(SettingException.class)
+        .hasMessageContaining(sentence);
   }
 }

@@ -17,6 +17,7 @@ import sms.api.gateway.FailureReason;
 import sms.api.gateway.InboundSms;
 import sms.api.gateway.InboundSms.Wish;
 import sms.api.gateway.Money;
+import sms.api.gateway.PollResult;
 import sms.api.gateway.SubmitResult;
 
 /**
@@ -186,5 +187,82 @@ class BrevoContractTest extends Contract {
                 "Été ok",
                 wish,
                 java.util.Optional.of(java.time.Instant.parse("2020-11-04T10:11:45Z"))));
+  }
+
+  // ---- reports that are fetched: its page “Get all your SMS activity (unaggregated events)”
+
+  private static String event(String id, String tag, String word) {
+    return "{\"phoneNumber\":\"33612345678\",\"date\":\"2026-11-24T09:59:30.000Z\",\"messageId\":\""
+        + id
+        + "\",\"event\":\""
+        + word
+        + "\",\"tag\":\""
+        + tag
+        + "\"}";
+  }
+
+  private static String events(String... events) {
+    return "{\"events\":[" + String.join(",", events) + "]}";
+  }
+
+  @Test
+  void a_report_is_fetched_as_brevos_own_document_has_it() throws Exception {
+    String event = event("1511882900176220", "", "delivered");
+    DeliveryReport report =
+        fetched(polled("1511882900176220", 200, events(event)), "1511882900176220");
+
+    assertThat(report.status()).isEqualTo(DeliveryReport.Status.DELIVERED);
+    assertThat(report.at()).contains(java.time.Instant.parse("2026-11-24T09:59:30Z"));
+    assertThat(request().line())
+        .isEqualTo(
+            "GET /v3/transactionalSMS/statistics/events?limit=100&days=2&phoneNumber=33612345678"
+                + " HTTP/1.1");
+    assertThat(request().headers()).containsEntry("api-key", "xkeysib");
+    OfficialDocument.of("brevo").assertStatus(request().line(), event);
+  }
+
+  @Test
+  void of_the_events_of_a_number_only_those_of_that_sms_count() throws Exception {
+    assertNothingFetched(
+        polled("7", 200, events(event("8", "another", "delivered"), event("9", "", "sent"))));
+    assertThat(
+            fetched(
+                    polled(
+                        "7",
+                        200,
+                        events(
+                            event("8", "another", "delivered"),
+                            event("0", REFERENCE.toString(), "hardBounces"),
+                            event("7", "", "sent"))),
+                    "7")
+                .reason())
+        .contains(FailureReason.INVALID_NUMBER);
+  }
+
+  @Test
+  void that_it_was_delivered_counts_most_in_whatever_order() throws Exception {
+    String[] all = {
+      event("7", "", "sent"), event("7", "", "delivered"), event("7", "", "softBounces")
+    };
+    for (int turn = 0; turn < all.length; turn++) {
+      java.util.Collections.rotate(java.util.Arrays.asList(all), 1);
+      assertThat(fetched(polled("7", 200, events(all)), "7").status())
+          .isEqualTo(DeliveryReport.Status.DELIVERED);
+    }
+  }
+
+  @Test
+  void every_event_of_brevos_own_document_that_tells_of_a_delivery_is_understood()
+      throws Exception {
+    java.util.Set<String> replies = java.util.Set.of("unsubscription", "replies");
+    for (String word : OfficialDocument.of("brevo").words("events")) {
+      PollResult result = polled("7", 200, events(event("7", "", word)));
+      assertThat(result.reports()).as(word).hasSize(replies.contains(word) ? 0 : 1);
+    }
+  }
+
+  @Test
+  void what_brevo_does_not_say_is_asked_for_another_time() throws Exception {
+    assertPollingPutsOffAndGivesUp("7");
   }
 }

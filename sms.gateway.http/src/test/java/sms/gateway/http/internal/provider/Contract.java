@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -21,7 +22,10 @@ import sms.api.gateway.CallbackResult;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.InboundSms;
+import sms.api.gateway.LookupRequest;
+import sms.api.gateway.PollResult;
 import sms.api.gateway.RawCallback;
+import sms.api.gateway.ReportPolling;
 import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
 import sms.api.gateway.SmsGateway;
@@ -139,6 +143,61 @@ abstract class Contract {
       request = provider.requests().get(0);
       return balance;
     }
+  }
+
+  /** Asks a provider that answers like that for the report of one SMS; see {@link #request()}. */
+  PollResult polled(String providerId, int status, String body) throws Exception {
+    return polled(providerId, status, Map.of("Content-Type", "application/json"), body);
+  }
+
+  PollResult polled(String providerId, int status, Map<String, String> headers, String body)
+      throws Exception {
+    try (ScriptedServer provider =
+        new ScriptedServer(ScriptedServer.answering(status, headers, body))) {
+      SmsGateway gateway = gateway(provider.uri("").toString());
+      assertThat(gateway).isInstanceOf(ReportPolling.class);
+      LookupRequest sms =
+          new LookupRequest(REFERENCE, Optional.of(providerId), ZOE, NOW.minusSeconds(60));
+      PollResult result =
+          ((ReportPolling) gateway)
+              .poll(List.of(sms))
+              .toCompletableFuture()
+              .get(20, TimeUnit.SECONDS);
+      assertThat(provider.requests()).hasSizeLessThanOrEqualTo(1);
+      request = provider.requests().isEmpty() ? null : provider.requests().get(0);
+      return result;
+    }
+  }
+
+  /** The one report that was fetched, with our reference and that provider's id. */
+  static DeliveryReport fetched(PollResult result, String providerId) {
+    assertThat(result).isInstanceOf(PollResult.Answered.class);
+    assertThat(result.reports()).hasSize(1);
+    assertThat(result.reports().get(0).reference()).contains(REFERENCE);
+    assertThat(result.reports().get(0).providerId()).contains(providerId);
+    return result.reports().get(0);
+  }
+
+  static void assertNothingFetched(PollResult result) {
+    assertThat(result).isEqualTo(new PollResult.Answered(List.of()));
+  }
+
+  /** What every provider that can be asked has to bear. */
+  void assertPollingPutsOffAndGivesUp(String providerId) throws Exception {
+    for (int status : new int[] {400, 404, 500, 503}) {
+      assertNothingFetched(polled(providerId, status, "{}"));
+    }
+    for (String body : new String[] {"", "[]", "null", "{\"broken", "{\"events\":7}"}) {
+      assertNothingFetched(polled(providerId, 200, body));
+    }
+    assertThat(polled(providerId, 401, "{}"))
+        .isInstanceOfSatisfying(
+            PollResult.TryLater.class,
+            later -> assertThat(later.reason()).isEqualTo(FailureReason.LOGIN_REFUSED));
+    assertThat(polled(providerId, 429, Map.of("Retry-After", "90"), ""))
+        .isEqualTo(
+            new PollResult.TryLater(
+                List.of(), Duration.ofSeconds(90), FailureReason.THROTTLED, "429"));
   }
 
   CallbackResult receive(RawCallback callback) {

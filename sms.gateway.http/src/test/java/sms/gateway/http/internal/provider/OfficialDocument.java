@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import sms.gateway.http.internal.exchange.FormText;
 
 /** What a provider's own OpenAPI document says of its request; see openapi/README.md. */
 record OfficialDocument(JsonNode content) {
@@ -46,6 +47,29 @@ record OfficialDocument(JsonNode content) {
   /** Holds a JSON body to it. */
   void assertJson(String body) throws IOException {
     assertObject(JSON.readTree(body), false);
+  }
+
+  /** Holds a question for a report to it: its path, its parameters, and the answer of a test. */
+  void assertStatus(String line, String answered) throws IOException {
+    JsonNode status = content.path("status");
+    URI uri = URI.create(line.split(" ")[1]);
+    assertThat(line).startsWith("GET ");
+    assertThat(uri.getPath()).matches(status.path("path").asText());
+    List<String> documented = new ArrayList<>();
+    status.path("parameters").forEach(name -> documented.add(name.asText()));
+    if (uri.getQuery() != null) {
+      assertThat(FormText.read(uri.getRawQuery()).keySet()).isSubsetOf(documented);
+    }
+    JSON.readTree(answered)
+        .fields()
+        .forEachRemaining(
+            field -> {
+              JsonNode property = status.path("properties").path(field.getKey());
+              assertThat(property.isMissingNode()).as("%s is documented", field.getKey()).isFalse();
+              if (!field.getValue().isNull()) {
+                assertValue(field.getKey(), field.getValue(), property, false);
+              }
+            });
   }
 
   private void assertObject(JsonNode object, boolean form) {

@@ -21,8 +21,9 @@ import sms.gateway.http.internal.exchange.HttpExchange;
 
 /**
  * OVHcloud's guides “API SMS Cookbook” (request), “Everything you need to know about SMS users”
- * (reports and PTT codes) and “First steps with the OVHcloud APIs” (signature). Its API console,
- * which has the schema of answers and errors, was not reachable.
+ * (reports and PTT codes) and “First steps with the OVHcloud APIs” (signature); what is fetched is
+ * of the description of its API, api.ovh.com/1.0/sms.json. Its API console, which has the schema of
+ * errors, was not reachable.
  */
 class OvhContractTest extends Contract {
   private static final String TAKEN =
@@ -202,5 +203,47 @@ class OvhContractTest extends Contract {
     } finally {
       exchange.close();
     }
+  }
+
+  // ---- reports that are fetched: sms.Outgoing of api.ovh.com/1.0/sms.json
+
+  private static String outgoing(int ptt) {
+    return "{\"id\":27814656,\"ptt\":"
+        + ptt
+        + ",\"deliveryReceipt\":1,\"deliveredAt\":\"2026-11-24T10:59:30+01:00\","
+        + "\"sentAt\":\"2026-11-24T10:59:01+01:00\",\"receiver\":\"+33612345678\"}";
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, BUFFERED, ",
+    "4, DELIVERED, ",
+    "24, UNDELIVERED, ABSENT_SUBSCRIBER",
+    "23, UNDELIVERED, INVALID_NUMBER"
+  })
+  void a_report_is_fetched_by_its_ptt_code(
+      int ptt, DeliveryReport.Status status, FailureReason reason) throws Exception {
+    DeliveryReport report = fetched(polled("27814656", 200, outgoing(ptt)), "27814656");
+
+    assertThat(report.status()).isEqualTo(status);
+    assertThat(report.reason().orElse(null)).isEqualTo(reason);
+    assertThat(report.rawCode()).isEqualTo("ptt " + ptt);
+    assertThat(report.at()).contains(java.time.Instant.parse("2026-11-24T09:59:30Z"));
+    assertThat(request().line()).isEqualTo("GET /1.0/sms/sms-ab12345-1/outgoing/27814656 HTTP/1.1");
+    assertThat(request().headers())
+        .containsEntry("x-ovh-application", "AK")
+        .containsEntry("x-ovh-consumer", "CK");
+    assertThat(request().headers().get("x-ovh-signature")).matches("\\$1\\$[0-9a-f]{40}");
+  }
+
+  @Test
+  void a_code_that_is_not_documented_says_nothing_whatever_the_receipt_says() throws Exception {
+    assertNothingFetched(polled("27814656", 200, outgoing(0)));
+    assertNothingFetched(polled("27814656", 200, outgoing(999)));
+  }
+
+  @Test
+  void what_ovh_does_not_say_is_asked_for_another_time() throws Exception {
+    assertPollingPutsOffAndGivesUp("27814656");
   }
 }

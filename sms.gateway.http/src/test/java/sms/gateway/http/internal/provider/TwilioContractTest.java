@@ -249,4 +249,55 @@ class TwilioContractTest extends Contract {
     assertThat(receive(sms(Map.of("Body", "STOP"), signed("something else"))))
         .isEqualTo(new CallbackResult.Unauthorised());
   }
+
+  // ---- reports that are fetched: FetchMessage of its OpenAPI document
+
+  private static final String SID = "SM0123456789abcdef0123456789abcdef";
+
+  private static String message(String status, String code) {
+    return "{\"status\":\""
+        + status
+        + "\",\"error_code\":"
+        + code
+        + ",\"date_updated\":\"Tue, 24 Nov 2026 09:59:30 +0000\"}";
+  }
+
+  @Test
+  void a_report_is_fetched_as_twilios_own_openapi_document_has_it() throws Exception {
+    String answer = message("undelivered", "30003");
+    DeliveryReport report = fetched(polled(SID, 200, answer), SID);
+
+    assertThat(report.status()).isEqualTo(DeliveryReport.Status.UNDELIVERED);
+    assertThat(report.reason()).contains(FailureReason.ABSENT_SUBSCRIBER);
+    assertThat(report.rawCode()).isEqualTo("undelivered 30003");
+    assertThat(report.at()).contains(java.time.Instant.parse("2026-11-24T09:59:30Z"));
+    assertThat(request().line())
+        .isEqualTo("GET /2010-04-01/Accounts/AC12/Messages/" + SID + ".json HTTP/1.1");
+    assertThat(request().headers())
+        .containsEntry(
+            "authorization",
+            "Basic " + Base64.getEncoder().encodeToString("AC12:t0ken".getBytes()));
+    OfficialDocument.of("twilio").assertStatus(request().line(), answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"queued, BUFFERED", "sent, BUFFERED", "delivered, DELIVERED", "read, DELIVERED"})
+  void a_status_that_is_fetched_means_what_it_means_in_a_report(
+      String word, DeliveryReport.Status status) throws Exception {
+    DeliveryReport report = fetched(polled(SID, 200, message(word, "null")), SID);
+    assertThat(report.status()).isEqualTo(status);
+    assertThat(report.reason()).isEmpty();
+  }
+
+  @Test
+  void what_twilio_does_not_say_is_asked_for_another_time() throws Exception {
+    assertNothingFetched(polled(SID, 200, message("teleported", "null")));
+    assertPollingPutsOffAndGivesUp(SID);
+  }
+
+  @Test
+  void an_id_that_is_none_of_twilios_becomes_no_address() throws Exception {
+    assertNothingFetched(polled("../Balance", 200, message("delivered", "null")));
+    assertThat(request()).isNull();
+  }
 }
