@@ -2,15 +2,22 @@ package sms.itest.assembly;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
+import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.options;
 
-import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
+import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionOptions;
+import org.apache.felix.hc.api.execution.HealthCheckExecutor;
+import org.apache.felix.hc.api.execution.HealthCheckSelector;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
@@ -25,18 +32,29 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** The very jars of the demo, in a framework of their own: all start, and no component waits. */
+/**
+ * The very jars of the demo, in a framework of their own: all start, and no component waits. Beside
+ * them Felix's own, which a host brings to run health checks.
+ */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class AssemblyIT {
   private static final Path ETC = Path.of("../cnf/etc").toAbsolutePath().normalize();
   private static final long PATIENCE_MILLIS = 120_000;
+  private static final List<String> HEALTH =
+      List.of(
+          "org.apache.felix.hc.core.impl.CompositeHealthCheck",
+          "org.apache.felix.eventadmin.impl.Activator");
 
   @Inject private BundleContext context;
 
   @Configuration
-  public Option[] demo() throws IOException {
+  public Option[] demo() throws Exception {
     List<Option> options = Exam.framework(Export.demo());
+    for (String type : HEALTH) {
+      URL jar = Class.forName(type).getProtectionDomain().getCodeSource().getLocation();
+      options.add(bundle(jar.toString()).startLevel(2));
+    }
     // the demo's own configuration, which the launcher puts into the home
     options.add(frameworkProperty("felix.fileinstall.dir").value(ETC.toString()));
     options.add(frameworkProperty("felix.fileinstall.filter").value(".*\\.config"));
@@ -70,6 +88,45 @@ public class AssemblyIT {
     }
 
     assertEquals(List.of(), waiting);
+  }
+
+  @Test
+  public void felix_finds_our_health_checks_by_their_tag_and_is_told_how_things_stand()
+      throws InterruptedException {
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    Map<String, Result.Status> expected =
+        Map.of(
+            "SMS database", Result.Status.OK,
+            "SMS gateways", Result.Status.CRITICAL, // none is configured here
+            "SMS queue", Result.Status.OK);
+    Map<String, Result.Status> found = health();
+    while (!found.equals(expected) && System.currentTimeMillis() < end) {
+      Thread.sleep(100);
+      found = health();
+    }
+
+    assertEquals(expected, found);
+  }
+
+  private Map<String, Result.Status> health() throws InterruptedException {
+    ServiceTracker<HealthCheckExecutor, HealthCheckExecutor> tracker =
+        new ServiceTracker<>(context, HealthCheckExecutor.class, null);
+    tracker.open();
+    try {
+      HealthCheckExecutor executor = tracker.waitForService(PATIENCE_MILLIS);
+      assertNotNull("nothing runs health checks", executor);
+      return executor
+          .execute(
+              HealthCheckSelector.tags("sms"),
+              new HealthCheckExecutionOptions().setForceInstantExecution(true))
+          .stream()
+          .collect(
+              Collectors.toMap(
+                  result -> result.getHealthCheckMetadata().getName(),
+                  result -> result.getHealthCheckResult().getStatus()));
+    } finally {
+      tracker.close();
+    }
   }
 
   private List<String> waiting() throws InterruptedException {
