@@ -151,6 +151,7 @@ abstract class ReportTurnsContract extends ContractTest {
     do {
       page = turns.read(turn, LONG_AGO, 4);
       page.forEach(sms -> read.add(sms.id()));
+      assertThat(read).as("it comes to an end").hasSizeLessThanOrEqualTo(all.size());
       if (!page.isEmpty()) {
         turn = turns.advance(turn, page.get(page.size() - 1).id(), LEASE).orElseThrow();
       }
