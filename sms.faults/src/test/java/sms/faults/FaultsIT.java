@@ -31,8 +31,10 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sms.faults.host.MintingPortal;
 import sms.faults.provider.Ledger;
 import sms.recap.internal.support.PrivatePostgres;
+import sms.recap.internal.support.Traces;
 
 /**
  * The faults of docs/reliability.md, by their numbers: the bundles that ship in a process that is
@@ -763,6 +765,57 @@ class FaultsIT {
       // at most 20 at once and 20 in the second after
       assertThat(ledger.get(i).millis() - ledger.get(i - 40).millis()).isGreaterThan(900);
     }
+  }
+
+  // --- first-connection credentials --------------------------------------------------------------
+
+  /**
+   * One is under way at a time until its call is made, four at most until they are recorded. {@code
+   * issue}: the secret is made and the request not begun.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "mark.before#2, 0",
+    "mark.after#2, 1",
+    "issue#3, 1",
+    "hold request 3, 1",
+    "hold answer 3, 1",
+    "record.before#2, 1",
+    "record.after#2, 0"
+  })
+  void killed_at_any_moment_a_secret_is_on_no_disk_and_none_is_sent_twice(
+      String place, int fewestUncertain) {
+    String word = "Temoin" + UUID.randomUUID().toString().substring(0, 8);
+    Traces secrets = Traces.of(List.of(MintingPortal.MARK));
+    host.gateway("window", 4);
+    if (place.startsWith("hold")) {
+      host.start();
+      provider.ask(place);
+    } else {
+      host.begin(place);
+      host.ready();
+    }
+    long campaign = host.credentials(12, word);
+    if (place.startsWith("hold")) {
+      provider.awaitHeld();
+    } else {
+      host.process().event("halted", SOON);
+    }
+    Set<Long> underWay = host.kill();
+    assertThat(secrets.in(host.home())).isEmpty();
+
+    host.start();
+    host.settled(campaign, SOON);
+    Reconciliation sides = reconciled(underWay, Map.of(campaign, 12));
+    assertThat(sides.uncertain()).isBetween(fewestUncertain, 4);
+    assertThat(sides.states().keySet()).isSubsetOf("SENT", "UNCERTAIN");
+    assertThat(provider.ledger()).extracting(Ledger.Entry::digest).doesNotHaveDuplicates();
+    host.process().exit();
+    assertThat(secrets.in(host.home())).isEmpty();
+    // what is no secret went the same way, and is found
+    assertThat(Traces.of(List.of(word)).in(host.home().resolve("db"))).isNotEmpty();
+    assertThat(Traces.of(List.of("SMS gateway ledger")).in(host.home().resolve("host.log")))
+        .isNotEmpty();
   }
 
   // --- besides the faults ------------------------------------------------------------------------

@@ -169,6 +169,11 @@ final class HostProcess implements AutoCloseable {
     return jar;
   }
 
+  /** Where all is that it writes. */
+  Path home() {
+    return home;
+  }
+
   /** Where it takes delivery reports. */
   String callbacks() {
     return "http://127.0.0.1:" + port;
@@ -297,6 +302,11 @@ final class HostProcess implements AutoCloseable {
   /** Sends an emergency; the campaign's id. */
   long alarm(int count) {
     return accepted(ask(orderFor("EMERGENCY", UUID.randomUUID(), count, 0)));
+  }
+
+  /** Sends credentials, each with a secret of its own behind that word; the campaign's id. */
+  long credentials(int count, String word) {
+    return accepted(ask(orderFor("CREDENTIALS", UUID.randomUUID(), count, 0, word)));
   }
 
   private static long accepted(String answer) {

@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -48,6 +51,7 @@ class DemoJourneyIT {
       Pattern.compile("(?<!\\d)(?:\\+?33|0)[ .]?6[ .]?39[ .]?98[ .]?\\d{2}[ .]?\\d{2}(?!\\d)");
 
   private static final Pattern SECRET = Pattern.compile("\"([A-Za-z0-9_-]{32})\"");
+  private static final String POTTER = "06 39 98 01 04";
 
   @TempDir static Path home;
 
@@ -305,9 +309,130 @@ class DemoJourneyIT {
         .isVisible();
   }
 
-  /** Last, after all that the others did, a provider that was away and a restart among it. */
   @Test
   @Order(10)
+  void families_who_never_connected_get_a_link_use_it_and_are_not_reminded() {
+    Page page = signIn("admin", 1280, 1000);
+    menu(page, "SMS");
+    selectClass3eA(page);
+    page.getByLabel("Messages prédéfinis").selectOption("Lien d’activation du portail");
+    page.getByRole(AriaRole.BUTTON, named("Jamais connectés au portail")).click();
+    assertThat(page.getByText(Pattern.compile("^\\d+ destinataires gardés$"))).isVisible();
+    assertThat(page.getByText(Pattern.compile("Écartés.*Déjà connecté au portail"))).isVisible();
+    page.getByText("Aperçu", new Page.GetByTextOptions().setExact(true)).first().click();
+    assertThat(page.getByText("•".repeat(24)).first()).isVisible();
+    page.getByRole(AriaRole.BUTTON, named("Jamais connectés au portail")).scrollIntoViewIfNeeded();
+    picture(page, "keys");
+
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer.*Standard")))
+        .click();
+    Locator confirmation = page.getByRole(AriaRole.DIALOG);
+    assertThat(confirmation).containsText("••••");
+    confirmation.getByLabel("Relancer ceux qui ne se seront pas connectés").check();
+    picture(page, "keys-confirm");
+    confirmation
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName(Pattern.compile("Envoyer \\d+ messages")))
+        .click();
+    assertThat(page.getByText(Pattern.compile("3 relances prévues"))).isVisible(within(30));
+    assertThat(page.getByText(Pattern.compile("Terminé.*SMS traités")).first())
+        .isVisible(within(60));
+
+    menu(page, "Téléphones");
+    String link = linkOf(page, "POTTER James");
+    String another = linkOf(page, "LEFÈVRE Claire");
+    Assertions.assertThat(link).isNotEqualTo(another);
+    activate(link, "Quatre chouettes blanches");
+
+    menu(page, "Récapitulatif des SMS");
+    page.getByLabel("N° de téléphone").fill(POTTER);
+    assertThat(page.getByText("Programmé").first()).isVisible();
+    assertThat(page.getByText("••••").first()).isVisible();
+    moveTheFirstReminderToNow(page);
+    assertThat(page.getByText("s’est connecté au portail entre-temps").first())
+        .isVisible(within(180));
+    page.getByText("s’est connecté au portail entre-temps").first().dblclick();
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("••••");
+    Chromium.picture(page, "keys-connected");
+    page.keyboard().press("Escape");
+
+    menu(page, "Téléphones");
+    Assertions.assertThat(linkOf(page, "LEFÈVRE Claire")).as("a new secret").isNotEqualTo(another);
+    Assertions.assertThat(linkOf(page, "POTTER James")).as("no further SMS").isEqualTo(link);
+    menu(page, "Récapitulatif des SMS");
+    page.getByRole(AriaRole.HEADING, named("Relances")).click();
+    assertThat(page.getByRole(AriaRole.REGION, named("Relances"))).containsText("Relance 1");
+    assertThat(
+            page.getByRole(AriaRole.REGION, named("Relances"))
+                .getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText("Relance 1"))
+                .getByRole(AriaRole.CELL)
+                .nth(1))
+        .hasText("1");
+    picture(page, "reminders");
+  }
+
+  /** As a desk and as a telephone show it. */
+  private static void picture(Page page, String name) {
+    Chromium.picture(page, name);
+    page.setViewportSize(360, 740);
+    assertFits(page);
+    Chromium.picture(page, name + "-360");
+    page.setViewportSize(1280, 1000);
+  }
+
+  /** The newest link on that person's telephone. */
+  private static String linkOf(Page page, String owner) {
+    Locator links =
+        page.getByRole(AriaRole.LIST, named(owner)).getByRole(AriaRole.LINK);
+    links.first().waitFor();
+    return links.first().getAttribute("href");
+  }
+
+  /** On the parent's own telephone, where nobody is signed in. */
+  private void activate(String link, String password) {
+    try (BrowserContext telephone = chromium.visitor(360, 740)) {
+      Page page = watched(telephone);
+      page.navigate(link);
+      assertThat(page.getByRole(AriaRole.HEADING, named("Activer mon accès"))).isVisible();
+      assertFits(page);
+      Chromium.picture(page, "portal-360");
+      page.setViewportSize(1280, 900);
+      Chromium.picture(page, "portal");
+      page.getByLabel("Nouveau mot de passe").fill(password);
+      page.getByLabel("Le même, encore une fois").fill(password);
+      page.getByRole(AriaRole.BUTTON, named("Activer")).click();
+      assertThat(page.getByText("Vous êtes connecté au portail.")).isVisible();
+
+      page.navigate(link);
+      assertThat(page.getByRole(AriaRole.HEADING, named("Ce lien ne fonctionne plus")))
+          .isVisible();
+    }
+  }
+
+  /** In its delivery report, as a person does it; minutes are the finest that can be typed. */
+  private static void moveTheFirstReminderToNow(Page page) {
+    page.getByText("Programmé").last().dblclick();
+    Locator report = page.getByRole(AriaRole.DIALOG);
+    report.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Changer la date"))
+        .click();
+    ZonedDateTime soon = ZonedDateTime.now(ZoneId.of("Europe/Paris")).plusSeconds(75);
+    report.getByLabel("Date", new Locator.GetByLabelOptions().setExact(true))
+        .fill(soon.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+    report.getByLabel("Heure").fill(soon.format(DateTimeFormatter.ofPattern("HH:mm")));
+    report
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Enregistrer la date"))
+        .click();
+    assertThat(page.getByText(Pattern.compile("Nouvelle date de départ")).first()).isVisible();
+    page.keyboard().press("Escape");
+
+  /** Last, after all that the others did, a provider that was away and a restart among it. */
+  @Test
+  @Order(11)
   void what_was_logged_meanwhile_has_no_number_no_text_and_no_secret() throws IOException {
     String logged = Files.readString(home.resolve("logs/sms.log")) + demo.output();
 
@@ -330,11 +455,18 @@ class DemoJourneyIT {
       }
     }
     return SECRET.matcher(all).results().map(found -> found.group(1)).toList();
+
   }
 
   private Page signIn(String user, int width, int height) {
     visitor = chromium.visitor(width, height);
-    Page page = visitor.newPage();
+    Page page = watched(visitor);
+    DemoPage.signIn(page, demo, user, "ACCUEIL");
+    return page;
+  }
+
+  private Page watched(BrowserContext context) {
+    Page page = context.newPage();
     page.onConsoleMessage(
         message -> {
           // an answer 4xx or 503 is one of the page's own subjects: it says so in words
@@ -343,7 +475,6 @@ class DemoJourneyIT {
           }
         });
     page.onPageError(complaints::add);
-    DemoPage.signIn(page, demo, user, "ACCUEIL");
     return page;
   }
 

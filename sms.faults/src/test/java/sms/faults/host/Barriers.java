@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
  * Places where the process can be made to halt, to be killed there. A place is an operation of the
  * outbox and a side of its commit: {@code append.before}, {@code record.after} ... Everything that
  * is committed while the database is opened (tables, what a former life left) is {@code opening}.
+ * The making of a secret is {@code issue}.
  */
 final class Barriers {
   private static final ThreadLocal<String> OPERATION = ThreadLocal.withInitial(() -> "opening");
@@ -40,6 +41,11 @@ final class Barriers {
 
   void afterCommit() {
     cross(OPERATION.get() + ".after");
+  }
+
+  /** A place that is no commit. */
+  void reached(String at) {
+    cross(at);
   }
 
   private void cross(String at) {

@@ -16,6 +16,7 @@ import org.osgi.service.jdbc.DataSourceFactory;
 import sms.api.dispatch.Outbox;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
+import sms.api.portal.PortalAccounts;
 import sms.api.recap.StorageStatus;
 
 /**
@@ -73,6 +74,7 @@ public final class HostMain {
     School school = new School();
     framework.register(SchoolDirectory.class, school, Map.of());
     framework.register(CallerContext.class, school, Map.of());
+    framework.register(PortalAccounts.class, new MintingPortal(barriers), Map.of());
     DataSourceFactory driver =
         framework.service(DataSourceFactory.class, System.getProperty("faults.driver"));
     framework.register(

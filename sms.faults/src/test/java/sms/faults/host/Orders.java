@@ -40,6 +40,8 @@ import sms.api.dispatch.SendResult;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.Money;
 import sms.api.gateway.SendingMode;
+import sms.api.portal.Secret;
+import sms.api.portal.SecretSlot;
 import sms.api.recap.Recap;
 import sms.api.recap.RecapLine;
 import sms.api.recap.RecapPage;
@@ -138,7 +140,7 @@ final class Orders {
 
   /**
    * {@code send KEY COUNT DELAY_MILLIS LIFE_MILLIS PURPOSE WORD...}: the n-th SMS gets the n-th
-   * word.
+   * word; and a secret when the purpose is CREDENTIALS.
    */
   private String send(String[] order) {
     String[] words =
@@ -208,11 +210,16 @@ final class Orders {
             count,
             new Money(count * 45_000L, EUR));
     Stream<OutboundSms> messages =
-        LongStream.range(0, count).mapToObj(n -> sms(n, words[(int) (n % words.length)]));
+        LongStream.range(0, count)
+            .mapToObj(n -> sms(n, words[(int) (n % words.length)], purpose));
     return dispatcher.send(campaign, messages, School.USER);
   }
 
-  private static OutboundSms sms(long n, String text) {
+  /** Credentials end with a place for a secret. */
+  private static OutboundSms sms(long n, String word, Purpose purpose) {
+    boolean secret = purpose == Purpose.CREDENTIALS;
+    String text =
+        secret ? word + " " + String.valueOf(Secret.MASK).repeat(MintingPortal.LENGTH) : word;
     return new OutboundSms(
         "Destinataire " + n,
         new PhoneNumber("+336" + (10_000_000 + n)),
@@ -222,7 +229,15 @@ final class Orders {
         Encoding.GSM7,
         1,
         new Money(45_000, EUR),
-        Optional.empty());
+        Optional.empty(),
+        secret
+            ? Optional.of(
+                new SecretSlot(
+                    "account-" + n,
+                    Optional.empty(),
+                    MintingPortal.LENGTH,
+                    List.of(word.length() + 1)))
+            : Optional.empty());
   }
 
   private String progress(long campaign) {

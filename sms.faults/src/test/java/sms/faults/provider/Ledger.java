@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /**
  * What the provider has taken: one line an SMS, on the disk before the answer. Lines are {@code
- * millis reference}.
+ * millis reference digest}, the digest of the text.
  */
 public final class Ledger implements AutoCloseable {
   private final FileChannel file;
@@ -30,7 +30,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** One line of it. */
-  public record Entry(long millis, UUID reference) {
+  public record Entry(long millis, UUID reference, String digest) {
     /** The outbox's id, which is the second half of the reference. */
     public long smsId() {
       return reference.getLeastSignificantBits();
@@ -38,9 +38,11 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** Returns when it is on the disk; those that come together are forced together. */
-  void take(UUID reference) throws IOException {
+  void take(UUID reference, String text) throws IOException {
+    String digest = UUID.nameUUIDFromBytes(text.getBytes(UTF_8)).toString();
     ByteBuffer line =
-        ByteBuffer.wrap((System.currentTimeMillis() + " " + reference + "\n").getBytes(UTF_8));
+        ByteBuffer.wrap(
+            (System.currentTimeMillis() + " " + reference + " " + digest + "\n").getBytes(UTF_8));
     long mine;
     synchronized (writing) {
       while (line.hasRemaining()) {
@@ -71,11 +73,8 @@ public final class Ledger implements AutoCloseable {
   public static List<Entry> read(Path path) throws IOException {
     List<Entry> entries = new ArrayList<>();
     for (String line : Files.readAllLines(path)) {
-      int space = line.indexOf(' ');
-      entries.add(
-          new Entry(
-              Long.parseLong(line.substring(0, space)),
-              UUID.fromString(line.substring(space + 1))));
+      String[] parts = line.split(" ");
+      entries.add(new Entry(Long.parseLong(parts[0]), UUID.fromString(parts[1]), parts[2]));
     }
     return entries;
   }

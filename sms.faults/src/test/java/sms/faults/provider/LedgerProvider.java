@@ -198,7 +198,7 @@ public final class LedgerProvider {
       return send(out, "503 Service Unavailable", "{}");
     }
     callbacks.put(sms.reference(), sms.callback());
-    ledger.take(sms.reference());
+    ledger.take(sms.reference(), sms.text());
     if (sms.wish().equals("early")) {
       reports.sendNow(sms.callback(), sms.reference(), "delivered");
     }

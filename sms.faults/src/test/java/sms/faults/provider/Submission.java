@@ -18,9 +18,10 @@ import java.util.UUID;
  * @param reference the sender's
  * @param wish how the sender wants it treated: the word after a {@code !} that the text begins
  *     with; empty for no wish
+ * @param text as it came
  * @param callback where reports go; may be empty
  */
-record Submission(UUID reference, String wish, String callback) {
+record Submission(UUID reference, String wish, String text, String callback) {
   private static final int LONGEST_HEAD = 16 * 1024;
 
   /** The head of a request that has arrived, its body not yet. */
@@ -64,6 +65,7 @@ record Submission(UUID reference, String wish, String callback) {
     return new Submission(
         UUID.fromString(form.getOrDefault("reference", "")),
         wish,
+        text,
         form.getOrDefault("callback", ""));
   }
 }

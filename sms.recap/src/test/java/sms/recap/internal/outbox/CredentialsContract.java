@@ -10,6 +10,9 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import sms.api.audit.AuditAction;
+import sms.api.audit.AuditEntry;
+import sms.api.compose.Purpose;
 import sms.api.dispatch.AppendResult;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.OutboundSms;
@@ -19,6 +22,7 @@ import sms.api.dispatch.SmsState;
 import sms.api.gateway.FailureReason;
 import sms.api.portal.SecretSlot;
 import sms.api.recap.ReminderSeries;
+import sms.recap.internal.audit.JdbcAuditLog;
 import sms.recap.internal.recap.JdbcReminders;
 import sms.recap.internal.support.ContractTest;
 import sms.recap.internal.support.Samples;
@@ -87,6 +91,16 @@ abstract class CredentialsContract extends ContractTest {
     record(lease, refused(lease.firstId(), SmsState.REJECTED, FailureReason.CONNECTED_MEANWHILE));
     assertThat(recap.trail(lease.firstId(), Samples.DIRECTOR).orElseThrow().line().reason())
         .contains(FailureReason.CONNECTED_MEANWHILE);
+  }
+
+  @Test
+  void who_ordered_how_many_credentials_is_in_the_journal_and_neither_text_nor_account() {
+    append(Samples.plan().purpose(Purpose.CREDENTIALS), masked(SLOT), masked(SLOT));
+    AuditEntry entry = new JdbcAuditLog(database()).newest(Long.MAX_VALUE, 1).get(0).entry();
+    assertThat(entry.who()).isEqualTo(Samples.SECRETARY.userId());
+    assertThat(entry.action()).isEqualTo(AuditAction.SENT);
+    assertThat(entry.detail()).startsWith("purpose=CREDENTIALS ").contains(" messages=2 ");
+    assertThat(entry.toString()).doesNotContain("Mot de passe", "A1", "+336");
   }
 
   @Test
