@@ -386,8 +386,7 @@ class DemoJourneyIT {
 
   /** The newest link on that person's telephone. */
   private static String linkOf(Page page, String owner) {
-    Locator links =
-        page.getByRole(AriaRole.LIST, named(owner)).getByRole(AriaRole.LINK);
+    Locator links = page.getByRole(AriaRole.LIST, named(owner)).getByRole(AriaRole.LINK);
     links.first().waitFor();
     return links.first().getAttribute("href");
   }
@@ -408,8 +407,7 @@ class DemoJourneyIT {
       assertThat(page.getByText("Vous êtes connecté au portail.")).isVisible();
 
       page.navigate(link);
-      assertThat(page.getByRole(AriaRole.HEADING, named("Ce lien ne fonctionne plus")))
-          .isVisible();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Ce lien ne fonctionne plus"))).isVisible();
     }
   }
 
@@ -417,15 +415,16 @@ class DemoJourneyIT {
   private static void moveTheFirstReminderToNow(Page page) {
     page.getByText("Programmé").last().dblclick();
     Locator report = page.getByRole(AriaRole.DIALOG);
-    report.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Changer la date"))
+    report
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Changer la date"))
         .click();
     ZonedDateTime soon = ZonedDateTime.now(ZoneId.of("Europe/Paris")).plusSeconds(75);
-    report.getByLabel("Date", new Locator.GetByLabelOptions().setExact(true))
+    report
+        .getByLabel("Date", new Locator.GetByLabelOptions().setExact(true))
         .fill(soon.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
     report.getByLabel("Heure").fill(soon.format(DateTimeFormatter.ofPattern("HH:mm")));
     report
-        .getByRole(
-            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Enregistrer la date"))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Enregistrer la date"))
         .click();
     assertThat(page.getByText(Pattern.compile("Nouvelle date de départ")).first()).isVisible();
     page.keyboard().press("Escape");

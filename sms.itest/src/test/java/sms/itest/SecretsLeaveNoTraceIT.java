@@ -207,8 +207,17 @@ class SecretsLeaveNoTraceIT {
       keep(answers, "trail", file("recap/" + line.path("id").asLong(), admin));
     }
     for (String path :
-        List.of("recap.csv", "recap.json", "recap/totals", "recap/senders", "recap/groups?by=USER",
-            "session", "gateways", "reminders", "templates/all", "replies")) {
+        List.of(
+            "recap.csv",
+            "recap.json",
+            "recap/totals",
+            "recap/senders",
+            "recap/groups?by=USER",
+            "session",
+            "gateways",
+            "reminders",
+            "templates/all",
+            "replies")) {
       keep(answers, path, file(path, admin));
     }
     for (String page : List.of("sms/page/recap", "sms/page/compose", "portail")) {

@@ -210,8 +210,7 @@ final class Orders {
             count,
             new Money(count * 45_000L, EUR));
     Stream<OutboundSms> messages =
-        LongStream.range(0, count)
-            .mapToObj(n -> sms(n, words[(int) (n % words.length)], purpose));
+        LongStream.range(0, count).mapToObj(n -> sms(n, words[(int) (n % words.length)], purpose));
     return dispatcher.send(campaign, messages, School.USER);
   }
 

@@ -57,8 +57,7 @@ class TracesTest {
     large.write(SECRET.getBytes(UTF_16LE));
     Files.write(Files.createDirectories(folder.resolve("a/b")).resolve("c"), large.toByteArray());
     assertThat(Traces.of(List.of(SECRET)).in(folder))
-        .containsExactlyInAnyOrder(
-            SECRET + " in UTF-16BE, a/b/c", SECRET + " in UTF-16LE, a/b/c");
+        .containsExactlyInAnyOrder(SECRET + " in UTF-16BE, a/b/c", SECRET + " in UTF-16LE, a/b/c");
   }
 
   @Test
