@@ -319,7 +319,7 @@ class DemoJourneyIT {
     page.getByRole(AriaRole.BUTTON, named("Jamais connectés au portail")).click();
     assertThat(page.getByText(Pattern.compile("^\\d+ destinataires gardés$"))).isVisible();
     assertThat(page.getByText(Pattern.compile("Écartés.*Déjà connecté au portail"))).isVisible();
-    page.getByText("Aperçu", new Page.GetByTextOptions().setExact(true)).first().click();
+    page.getByRole(AriaRole.RADIO, named("Aperçu")).check();
     assertThat(page.getByText("•".repeat(24)).first()).isVisible();
     page.getByRole(AriaRole.BUTTON, named("Jamais connectés au portail")).scrollIntoViewIfNeeded();
     picture(page, "keys");

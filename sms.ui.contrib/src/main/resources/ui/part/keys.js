@@ -73,8 +73,8 @@ class SmsKeys extends SmsPart {
   }
 
   #result() {
-    const {messages, ignored} = this.selection;
-    const aside = REASONS.map((reason) => [reason, ignored.reasons?.[reason] ?? 0]).filter(
+    const {messages, reasons} = this.selection;
+    const aside = REASONS.map((reason) => [reason, reasons[reason] ?? 0]).filter(
       ([, count]) => count > 0,
     );
     return html`<div class="keys-result small" role="status">

@@ -30,12 +30,11 @@ class TracesTest {
         "k7PqX2mZ",
         "\\u006b\\u0037\\u0050\\u0071\\u0058\\u0032\\u006d\\u005a",
         "%6B%37%50%71%58%32%6D%5A",
-        "6b3750715832 6d5a",
+        "6b37507158326d5a",
         "6B37507158326D5A"
       })
   void a_word_is_found_as_it_is_and_escaped(String written) {
-    assertThat(Traces.of(List.of(SECRET)).inText("« " + written.replace(" ", "") + " »"))
-        .isNotEmpty();
+    assertThat(Traces.of(List.of(SECRET)).inText("« " + written + " »")).isNotEmpty();
   }
 
   @ParameterizedTest
