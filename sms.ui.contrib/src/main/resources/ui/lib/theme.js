@@ -464,6 +464,8 @@ export const theme = css`
   }
 
   .dialog-foot {
+    position: sticky;
+    bottom: 0;
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;

@@ -58,7 +58,7 @@ export const criteriaStyle = css`
     }
 
     .criteria-head .segments label {
-      flex: 1 1 0;
+      flex: 1 1 auto;
       min-width: 0;
     }
 
