@@ -358,6 +358,7 @@ class DemoJourneyIT {
     assertThat(leftOut).isVisible(within(180));
     leftOut.dblclick();
     assertThat(page.getByRole(AriaRole.DIALOG)).containsText("••••");
+    assertThat(page.getByRole(AriaRole.DIALOG)).not().containsText("Facturé");
     Chromium.picture(page, "keys-connected");
     page.keyboard().press("Escape");
 

@@ -88,6 +88,9 @@ export const trailStyle = css`
   }
 `;
 
+/** No provider took it. */
+const NEVER_BILLED = ['CANCELLED', 'EXPIRED', 'REJECTED', 'FAILED'];
+
 /** « Reçu le 16 oct. à 14:17 (1 SMS) » and its like for every state. */
 export function stateSentence(texts, line) {
   const sentence = texts.t(`state.${line.state}`, {
@@ -209,7 +212,9 @@ class SmsTrail extends SmsPart {
           ${fact('confirm.mode', this.t(`mode.${line.mode}`))}
           ${fact(
             'trail.billed',
-            `${this.n('sms', line.parts)} · ${this.texts.money(line.cost)}`,
+            NEVER_BILLED.includes(line.state)
+              ? null
+              : `${this.n('sms', line.parts)} · ${this.texts.money(line.cost)}`,
           )}
           ${fact('trail.gateway', gateway)} ${fact('trail.provider-id', providerId)}
           ${fact('trail.resend-of', this.#other(resendOf))}
