@@ -53,9 +53,9 @@ class SmsReminders extends SmsPart {
     this.busy = false;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.load();
+  updated(changed) {
+    // Known only after the element is in its place.
+    if (changed.has('client') && this.client) this.load();
   }
 
   async load() {
