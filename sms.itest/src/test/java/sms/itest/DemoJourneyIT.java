@@ -349,7 +349,7 @@ class DemoJourneyIT {
     menu(page, "Récapitulatif des SMS");
     page.getByLabel("N° de téléphone").fill(POTTER);
     assertThat(scheduled(page)).hasCount(3);
-    row(page, "Reçu le").dblclick();
+    row(page, "(2 SMS)").dblclick();
     assertThat(page.getByRole(AriaRole.DIALOG)).containsText("••••");
     assertThat(page.getByRole(AriaRole.DIALOG)).not().containsText(link);
     page.keyboard().press("Escape");
@@ -443,6 +443,7 @@ class DemoJourneyIT {
         .click();
     assertThat(page.getByText(Pattern.compile("Nouvelle date de départ")).first()).isVisible();
     page.keyboard().press("Escape");
+  }
 
   /** Last, after all that the others did, a provider that was away and a restart among it. */
   @Test
@@ -469,7 +470,6 @@ class DemoJourneyIT {
       }
     }
     return SECRET.matcher(all).results().map(found -> found.group(1)).toList();
-
   }
 
   private Page signIn(String user, int width, int height) {
