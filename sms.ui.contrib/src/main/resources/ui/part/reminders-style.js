@@ -28,19 +28,16 @@ export const remindersStyle = css`
     border-top: 1px solid var(--_line);
   }
 
-  .reminders svg {
+  .reminders-picture {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 480px);
+    gap: 4px 14px;
+    align-items: center;
+  }
+
+  .reminders-picture svg {
     width: 100%;
-    max-width: 620px;
-    height: auto;
-  }
-
-  .reminders .bar-text {
-    font-size: 12px;
-    fill: var(--_text);
-  }
-
-  .reminders-scroll {
-    overflow-x: auto;
+    height: 20px;
   }
 
   .reminders table {
@@ -72,5 +69,39 @@ export const remindersStyle = css`
     height: 10px;
     border-radius: 2px;
     margin-inline-end: 5px;
+  }
+
+  .reminders .narrow {
+    display: none;
+  }
+
+  @container screen (max-width: 520px) {
+    .reminders table {
+      width: 100%;
+    }
+
+    .reminders thead {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    .reminders td {
+      display: flex;
+      justify-content: space-between;
+      padding: 2px 0;
+    }
+
+    .reminders td:first-child {
+      padding-top: 10px;
+      font-weight: 600;
+      white-space: normal;
+    }
+
+    .reminders .narrow {
+      display: inline;
+    }
   }
 `;

@@ -28,10 +28,6 @@ const GROUPS = [
   {id: 'stopped', colour: '#7a8794', of: ({states}) => states.CANCELLED ?? 0},
 ];
 
-const WIDTH = 620;
-const LEFT = 150;
-const ROW = 26;
-
 /**
  * « Relances »: of each series of credentials, how many had connected, were reached, were never
  * reached, sending by sending; and a way to stop it. Fires `told` (detail: a text).
@@ -116,48 +112,46 @@ class SmsReminders extends SmsPart {
 
   #picture(steps, groups) {
     const all = Math.max(1, ...steps.map((step) => total(step)));
-    const scale = (WIDTH - LEFT) / all;
-    return html`<svg
-      viewBox="0 0 ${WIDTH} ${steps.length * ROW + 4}"
-      role="img"
-      aria-label=${this.t('reminders.picture')}
-    >
-      ${steps.map((step, i) => {
-        let x = LEFT;
-        return svg`<text class="bar-text" x="0" y=${i * ROW + 17}>${this.#name(step)}</text>
-          ${groups.map(({colour, of}) => {
-            const width = of(step) * scale;
-            const bar = svg`<rect x=${x} y=${i * ROW + 3} width=${width} height=${ROW - 6} fill=${colour}></rect>`;
-            x += width;
-            return bar;
-          })}`;
+    return html`<div class="reminders-picture" role="img" aria-label=${this.t('reminders.picture')}>
+      ${steps.map((step) => {
+        let x = 0;
+        return html`<span class="small">${this.#name(step)}</span>
+          <svg viewBox="0 0 ${all} 1" preserveAspectRatio="none" aria-hidden="true">
+            ${groups.map(({colour, of}) => {
+              const bar = svg`<rect x=${x} y="0" width=${of(step)} height="1" fill=${colour}></rect>`;
+              x += of(step);
+              return bar;
+            })}
+          </svg>`;
       })}
-    </svg>`;
+    </div>`;
   }
 
   #table(steps, groups) {
-    return html`<div class="reminders-scroll" tabindex="0" role="region" aria-label=${this.t('reminders')}>
-      <table>
+    return html`<table>
         <thead>
           <tr>
             <th scope="col">${this.t('reminders.when')}</th>
-            ${groups.map(
-              ({id, colour}) => html`<th scope="col">
-                <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" rx="2" fill=${colour}></rect></svg>${this.t(`reminders.${id}`)}
-              </th>`,
-            )}
+            ${groups.map((group) => html`<th scope="col">${this.#group(group)}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${steps.map(
             (step) => html`<tr>
               <td>${this.#name(step)}, ${this.texts.moment(step.at)}</td>
-              ${groups.map(({of}) => html`<td class="count">${this.texts.number(of(step))}</td>`)}
+              ${groups.map(
+                (group) => html`<td class="count">
+                  <span class="narrow">${this.#group(group)}</span>${this.texts.number(group.of(step))}
+                </td>`,
+              )}
             </tr>`,
           )}
         </tbody>
-      </table>
-    </div>`;
+      </table>`;
+  }
+
+  #group({id, colour}) {
+    return html`<svg class="swatch" viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" rx="2" fill=${colour}></rect></svg>${this.t(`reminders.${id}`)}`;
   }
 
   #name({number}) {
