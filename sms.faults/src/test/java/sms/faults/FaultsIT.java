@@ -375,7 +375,7 @@ class FaultsIT {
   @Test
   void fault_10_with_the_disk_full_a_send_is_refused_and_said_so_and_with_room_again_it_works()
       throws IOException {
-    try (SmallDisk disk = SmallDisk.mount(folder.resolve("small"), 64)) {
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("small"), 400)) {
       host = new HostProcess(disk.path().resolve("host"), new Storage.Derby(), provider.port());
       host.start();
       long first = host.send(200);
