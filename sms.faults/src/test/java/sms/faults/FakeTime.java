@@ -25,7 +25,7 @@ final class FakeTime {
   /** Not moved yet. */
   static FakeTime at(Path file) {
     FakeTime time = new FakeTime(file, library());
-    time.offset(Duration.ZERO);
+    time.write(Duration.ZERO);
     return time;
   }
 
@@ -44,18 +44,31 @@ final class FakeTime {
     }
   }
 
+  /** Without a cache every look at the clock reads the file, and a process does nothing else. */
+  private static final long SEEN_AFTER_MILLIS = 2_100;
+
   /** What the process needs in its environment. */
   Map<String, String> environment() {
     return Map.of(
         "LD_PRELOAD", library.toString(),
         "FAKETIME_TIMESTAMP_FILE", file.toString(),
-        "FAKETIME_NO_CACHE", "1",
+        "FAKETIME_CACHE_DURATION", "1",
         "FAKETIME_DONT_FAKE_MONOTONIC", "1",
         "DONT_FAKE_MONOTONIC", "1");
   }
 
-  /** That much later than it is. */
+  /** That much later than it is; returns when a process that runs has seen it. */
   void offset(Duration offset) {
+    write(offset);
+    try {
+      Thread.sleep(SEEN_AFTER_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private void write(Duration offset) {
     try {
       Path next =
           Files.writeString(

@@ -19,7 +19,9 @@ public final class DatabaseOpener {
           "ApplicationName", "sms",
           "connectTimeout", "5",
           "socketTimeout", "60",
-          "tcpKeepAlive", "true");
+          "tcpKeepAlive", "true",
+          // a host that freezes in the middle of a transaction holds no rows against the others
+          "options", "-c idle_in_transaction_session_timeout=15s");
 
   private final DataSourceFactory factory;
   private final Settings settings;

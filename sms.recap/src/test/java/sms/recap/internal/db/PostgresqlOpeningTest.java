@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sms.api.dispatch.OutboxUnavailableException;
@@ -48,6 +49,58 @@ class PostgresqlOpeningTest {
             .map(CompletableFuture::join)
             .toList();
     assertThat(ids).containsExactlyInAnyOrder(1L, 2L, 3L);
+  }
+
+  @Test
+  void a_host_that_freezes_in_the_middle_of_a_transaction_does_not_hold_up_the_others()
+      throws Exception {
+    Settings settings = TestDatabase.settings(TestDatabase.Kind.POSTGRESQL);
+    try (OpenDatabase frozen =
+            open(
+                new Settings(
+                    settings.url()
+                        + (settings.url().contains("?") ? "&" : "?")
+                        + "options=-c%20idle_in_transaction_session_timeout=500",
+                    settings.user(),
+                    settings.password(),
+                    2,
+                    Optional.empty()));
+        OpenDatabase other = open(settings)) {
+      CompletableFuture<Long> thawed = new CompletableFuture<>();
+      CompletableFuture<Long> taken = new CompletableFuture<>();
+      CompletableFuture<Void> freezing =
+          CompletableFuture.runAsync(
+              () ->
+                  frozen
+                      .database()
+                      .transaction(
+                          connection -> {
+                            taken.complete(Ids.SMS.take(connection, 1));
+                            return thawed.join();
+                          }));
+      taken.join();
+      assertThat(CompletableFuture.supplyAsync(() -> next(other)).get(30, TimeUnit.SECONDS))
+          .as("the frozen one's was never committed")
+          .isEqualTo(taken.join());
+      thawed.complete(0L);
+      assertThatThrownBy(freezing::join).hasCauseInstanceOf(OutboxUnavailableException.class);
+    }
+  }
+
+  @Test
+  void a_transaction_that_nobody_goes_on_with_ends_after_15_seconds() throws Exception {
+    try (OpenDatabase open = open(TestDatabase.settings(TestDatabase.Kind.POSTGRESQL))) {
+      assertThat(
+              open.database()
+                  .transaction(
+                      connection -> {
+                        try (Statements show =
+                            Statements.of(connection, "SHOW idle_in_transaction_session_timeout")) {
+                          return show.first(row -> row.getString(1)).orElseThrow();
+                        }
+                      }))
+          .isEqualTo("15s");
+    }
   }
 
   @Test
