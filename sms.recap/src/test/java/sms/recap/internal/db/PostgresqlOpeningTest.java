@@ -90,16 +90,16 @@ class PostgresqlOpeningTest {
   @Test
   void a_transaction_that_nobody_goes_on_with_ends_after_15_seconds() throws Exception {
     try (OpenDatabase open = open(TestDatabase.settings(TestDatabase.Kind.POSTGRESQL))) {
-      assertThat(
-              open.database()
-                  .transaction(
-                      connection -> {
-                        try (Statements show =
-                            Statements.of(connection, "SHOW idle_in_transaction_session_timeout")) {
-                          return show.first(row -> row.getString(1)).orElseThrow();
-                        }
-                      }))
-          .isEqualTo("15s");
+      String timeout =
+          open.database()
+              .transaction(
+                  connection -> {
+                    try (Statements show =
+                        Statements.of(connection, "SHOW idle_in_transaction_session_timeout")) {
+                      return show.first(row -> row.getString(1)).orElseThrow();
+                    }
+                  });
+      assertThat(timeout).isEqualTo("15s");
     }
   }
 
