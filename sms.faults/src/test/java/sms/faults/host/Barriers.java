@@ -11,7 +11,14 @@ import java.util.concurrent.locks.LockSupport;
  * The making of a secret is {@code issue}.
  */
 final class Barriers {
-  private static final ThreadLocal<String> OPERATION = ThreadLocal.withInitial(() -> "opening");
+  /** Inherited: the shell runs what is typed in a thread of its own. */
+  private static final ThreadLocal<String> OPERATION =
+      new InheritableThreadLocal<>() {
+        @Override
+        protected String initialValue() {
+          return "opening";
+        }
+      };
 
   private final Runnable halted;
   private final AtomicReference<String> place = new AtomicReference<>("");

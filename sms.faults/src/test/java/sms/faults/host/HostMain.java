@@ -2,6 +2,7 @@ package sms.faults.host;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Dictionary;
@@ -26,6 +27,9 @@ import sms.api.recap.StorageStatus;
  * (an event).
  */
 public final class HostMain {
+  /** As it is at the start: the shell puts a stream of its own in its place. */
+  private static final PrintStream OUT = System.out;
+
   private static final List<String> SERVICES =
       List.of(
           "org.apache.felix.scr",
@@ -128,9 +132,9 @@ public final class HostMain {
   }
 
   private static void say(String line) {
-    synchronized (System.out) {
-      System.out.println(line);
-      System.out.flush();
+    synchronized (OUT) {
+      OUT.println(line);
+      OUT.flush();
     }
   }
 
