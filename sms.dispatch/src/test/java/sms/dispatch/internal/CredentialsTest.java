@@ -273,10 +273,8 @@ class CredentialsTest {
     school.awaitStates(Map.of(SmsState.SENT, 1));
   }
 
-  @Test
-  void a_portal_that_takes_its_time_holds_up_nothing_else() throws InterruptedException {
-    school.bind(gateway);
-    CountDownLatch making = new CountDownLatch(1);
+  /** The portal tells when it makes a secret, and waits with it for what is returned. */
+  private CountDownLatch secretsWait(CountDownLatch making) {
     CountDownLatch goOn = new CountDownLatch(1);
     portal.before(
         () -> {
@@ -287,6 +285,14 @@ class CredentialsTest {
             throw new IllegalStateException(e);
           }
         });
+    return goOn;
+  }
+
+  @Test
+  void a_portal_that_takes_its_time_holds_up_nothing_else() throws InterruptedException {
+    school.bind(gateway);
+    CountDownLatch making = new CountDownLatch(1);
+    CountDownLatch goOn = secretsWait(making);
     SmsDispatcher dispatcher = school.dispatcher();
     School.enqueued(send(dispatcher, 3));
     assertThat(making.await(10, TimeUnit.SECONDS)).isTrue();
@@ -305,16 +311,7 @@ class CredentialsTest {
   void what_is_cancelled_while_its_secret_is_made_does_not_leave() throws InterruptedException {
     school.bind(gateway);
     CountDownLatch making = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
-    portal.before(
-        () -> {
-          making.countDown();
-          try {
-            goOn.await(20, TimeUnit.SECONDS);
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    CountDownLatch goOn = secretsWait(making);
     SmsDispatcher dispatcher = school.dispatcher();
     long campaign = School.enqueued(send(dispatcher, 1));
     assertThat(making.await(10, TimeUnit.SECONDS)).isTrue();

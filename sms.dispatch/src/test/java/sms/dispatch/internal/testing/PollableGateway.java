@@ -9,25 +9,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import sms.api.gateway.Balance;
-import sms.api.gateway.CallbackResult;
-import sms.api.gateway.Capabilities;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.DeliveryReport.Status;
 import sms.api.gateway.LookupRequest;
 import sms.api.gateway.PollResult;
-import sms.api.gateway.RawCallback;
 import sms.api.gateway.ReportPolling;
-import sms.api.gateway.SmsGateway;
-import sms.api.gateway.SubmitRequest;
-import sms.api.gateway.SubmitResult;
 
 /** A gateway whose reports can be fetched; by default all its SMS are still with the operator. */
-public final class PollableGateway implements SmsGateway, ReportPolling {
+public final class PollableGateway extends AroundLedger implements ReportPolling {
   /** How it answers. */
   public interface Behaviour extends Function<List<LookupRequest>, CompletionStage<PollResult>> {}
 
-  private final LedgerGateway ledger;
   private final List<List<LookupRequest>> asked = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger mostInFlight = new AtomicInteger();
@@ -35,7 +27,7 @@ public final class PollableGateway implements SmsGateway, ReportPolling {
   private volatile Behaviour behaviour = all(Status.BUFFERED);
 
   public PollableGateway(LedgerGateway ledger) {
-    this.ledger = ledger;
+    super(ledger);
   }
 
   /** Says that of each. */
@@ -86,35 +78,5 @@ public final class PollableGateway implements SmsGateway, ReportPolling {
     asked.add(sms);
     mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     return behaviour.apply(sms).whenComplete((result, failure) -> inFlight.decrementAndGet());
-  }
-
-  @Override
-  public String id() {
-    return ledger.id();
-  }
-
-  @Override
-  public String label() {
-    return ledger.label();
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return ledger.capabilities();
-  }
-
-  @Override
-  public CompletionStage<List<SubmitResult>> submit(SubmitRequest request) {
-    return ledger.submit(request);
-  }
-
-  @Override
-  public CallbackResult receive(RawCallback callback) {
-    return ledger.receive(callback);
-  }
-
-  @Override
-  public CompletionStage<Balance> balance() {
-    return ledger.balance();
   }
 }

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -66,16 +65,7 @@ final class UserFile {
     }
     try {
       csv.close();
-      Path folder = path.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path temporary = Files.createTempFile(folder, "users", ".tmp");
-      try {
-        Files.writeString(temporary, text.toString());
-        Files.move(
-            temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      WholeFile.write(path, text.toString());
     } catch (IOException e) {
       throw new UncheckedIOException("the file of users cannot be written", e);
     }

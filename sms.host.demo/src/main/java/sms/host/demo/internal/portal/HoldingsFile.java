@@ -9,12 +9,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import sms.host.demo.internal.access.PasswordHash;
+import sms.host.demo.internal.access.WholeFile;
 
 /** The accounts in a small file of their own, so that a restart keeps them; hashes only. */
 final class HoldingsFile {
@@ -82,16 +82,7 @@ final class HoldingsFile {
                 holding.issued().map(issue -> issue.expires().toString()).orElse("")));
     try {
       csv.close();
-      Path folder = path.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path temporary = Files.createTempFile(folder, "portal", ".tmp");
-      try {
-        Files.writeString(temporary, text.toString());
-        Files.move(
-            temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      WholeFile.write(path, text.toString());
     } catch (IOException e) {
       throw new UncheckedIOException("the file of portal accounts cannot be written", e);
     }
