@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import sms.api.audit.AuditAction;
 import sms.api.audit.AuditEntry;
 import sms.recap.internal.audit.AuditChain;
@@ -20,11 +21,10 @@ import sms.recap.internal.privacy.Removal.Removable;
  * sending goes on between them, and after a crash the next run goes on. Only what a campaign is
  * done with is touched, and what it was billed stays with it.
  *
- * <p>How far a campaign is, its column {@code kept} says: {@link #WHOLE}, {@link #NO_TEXTS}, {@link
- * #SUMS_ONLY}.
+ * <p>How far a campaign is, its column {@code kept} says: 0 for all of it, {@link #NO_TEXTS},
+ * {@link #SUMS_ONLY}.
  */
 final class Purge {
-  private static final int WHOLE = 0;
   private static final int NO_TEXTS = 1;
   private static final int SUMS_ONLY = 2;
 
@@ -83,32 +83,28 @@ final class Purge {
     long lines = retention.linesBefore(now).toEpochMilli();
     long texts = Math.max(lines, retention.textsBefore(now).toEpochMilli());
     boolean whole =
-        each(SUMS_ONLY, lines, (campaign, connection, from) -> lines(connection, campaign, from))
+        each(SUMS_ONLY, lines, campaign -> (connection, from) -> lines(connection, campaign, from))
             && each(
-                NO_TEXTS, texts, (campaign, connection, from) -> texts(connection, campaign, from))
-            && steps((connection, from) -> replies(connection, lines))
-            && steps((connection, from) -> replyTexts(connection, texts))
-            && steps((connection, from) -> parked(connection, lines));
+                NO_TEXTS,
+                texts,
+                campaign -> (connection, from) -> texts(connection, campaign, from))
+            && steps(0, (connection, from) -> replies(connection, lines))
+            && steps(0, (connection, from) -> replyTexts(connection, texts))
+            && steps(0, (connection, from) -> parked(connection, lines));
     return whole ? database.transaction(this::enter) : Purged.NOTHING;
   }
 
-  /** A step on a campaign. */
-  private interface CampaignStep {
-    Optional<Long> run(Old campaign, Connection connection, long from) throws SQLException;
-  }
-
-  private boolean each(int kept, long before, CampaignStep step) {
+  private boolean each(int kept, long before, Function<Old, Step> steps) {
     for (Old campaign : database.transaction(connection -> due(connection, kept, before))) {
-      if (!steps(
-          (connection, from) -> step.run(campaign, connection, Math.max(from, campaign.first())))) {
+      if (!steps(campaign.first(), steps.apply(campaign))) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean steps(Step step) {
-    Optional<Long> next = Optional.of(0L);
+  private boolean steps(long first, Step step) {
+    Optional<Long> next = Optional.of(first);
     while (next.isPresent()) {
       long from = next.get();
       long begin = System.nanoTime();
@@ -184,7 +180,7 @@ final class Purge {
               .count(AT_ONCE)
               .list(row -> row.getLong(1));
     }
-    blank(connection, "UPDATE sms SET body = '' WHERE id = ?", some);
+    forEach(connection, "UPDATE sms SET body = '' WHERE id = ?", some);
     boolean last = some.size() < AT_ONCE;
     long shared = 0;
     if (last) {
@@ -208,7 +204,7 @@ final class Purge {
 
   private static Optional<Long> replies(Connection connection, long before) throws SQLException {
     List<Long> some = ids(connection, "SELECT id FROM sms_reply WHERE received < ?", before);
-    blank(connection, "DELETE FROM sms_reply WHERE id = ?", some);
+    forEach(connection, "DELETE FROM sms_reply WHERE id = ?", some);
     Purged.replies(some.size()).count(connection);
     return again(some);
   }
@@ -216,7 +212,7 @@ final class Purge {
   private static Optional<Long> replyTexts(Connection connection, long before) throws SQLException {
     List<Long> some =
         ids(connection, "SELECT id FROM sms_reply WHERE body <> '' AND received < ?", before);
-    blank(connection, "UPDATE sms_reply SET body = '' WHERE id = ?", some);
+    forEach(connection, "UPDATE sms_reply SET body = '' WHERE id = ?", some);
     Purged.texts(some.size()).count(connection);
     return again(some);
   }
@@ -225,7 +221,7 @@ final class Purge {
   private static Optional<Long> parked(Connection connection, long before) throws SQLException {
     List<Long> some =
         ids(connection, "SELECT id FROM sms_parked_report WHERE received < ?", before);
-    blank(connection, "DELETE FROM sms_parked_report WHERE id = ?", some);
+    forEach(connection, "DELETE FROM sms_parked_report WHERE id = ?", some);
     return again(some);
   }
 
@@ -237,7 +233,8 @@ final class Purge {
     }
   }
 
-  private static void blank(Connection connection, String sql, List<Long> ids) throws SQLException {
+  private static void forEach(Connection connection, String sql, List<Long> ids)
+      throws SQLException {
     if (ids.isEmpty()) {
       return;
     }
