@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.agent.ByteBuddyAgent;
 import sms.faults.host.HostFramework;
 import sms.faults.host.HostMain;
 import sms.faults.host.UnderWay;
@@ -43,7 +45,7 @@ final class HostProcess implements AutoCloseable {
   private final Path home;
   private final Map<String, String> properties = new TreeMap<>();
   private final List<String> options = new ArrayList<>();
-  private final Map<String, String> environment = new TreeMap<>();
+  private final List<Class<?>> needs = new ArrayList<>(NEEDS);
   private final int port = freePort();
   private @org.jspecify.annotations.Nullable LineProcess process;
   private @org.jspecify.annotations.Nullable LineProcess standby;
@@ -111,10 +113,16 @@ final class HostProcess implements AutoCloseable {
     return this;
   }
 
-  /** A variable of its environment. */
-  HostProcess environment(String name, String value) {
-    environment.put(name, value);
-    return this;
+  /** Begins with a clock that {@link #clock(Duration)} moves, and that is that much later. */
+  HostProcess movableClock(Duration later) {
+    needs.add(ByteBuddy.class);
+    option("-javaagent:" + LineProcess.location(ByteBuddyAgent.class));
+    return option("-Dfaults.clock=" + later.toMillis());
+  }
+
+  /** From now on its clock is that much later than it is. */
+  void clock(Duration later) {
+    ask("clock " + later.toMillis());
   }
 
   /**
@@ -137,7 +145,7 @@ final class HostProcess implements AutoCloseable {
   private Collection<Path> classPath() {
     Set<Path> path = new LinkedHashSet<>();
     path.add(LineProcess.location(HostMain.class));
-    NEEDS.forEach(need -> path.add(LineProcess.location(need)));
+    needs.forEach(need -> path.add(LineProcess.location(need)));
     if (!flat) {
       return path;
     }
@@ -237,7 +245,7 @@ final class HostProcess implements AutoCloseable {
     all.add("-Dfaults.halt=" + halt);
     all.add("-Dlogback.configurationFile=" + logging());
     properties.forEach((name, value) -> all.add("-D" + name + "=" + value));
-    return LineProcess.start(HostMain.class, classPath(), log, environment, all, List.of());
+    return LineProcess.start(HostMain.class, classPath(), log, all, List.of());
   }
 
   private static Path logging() {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +60,6 @@ public final class LineProcess implements AutoCloseable {
       Class<?> main,
       Collection<Path> classPath,
       Path log,
-      Map<String, String> environment,
       List<String> options,
       List<String> arguments) {
     String path = classPath.stream().map(Path::toString).collect(Collectors.joining(":"));
@@ -79,7 +77,6 @@ public final class LineProcess implements AutoCloseable {
     command.addAll(arguments);
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
-      builder.environment().putAll(environment);
       builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
       return new LineProcess(builder.start(), log);
     } catch (IOException e) {

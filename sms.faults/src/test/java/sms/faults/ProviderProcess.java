@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import sms.faults.provider.Ledger;
 import sms.faults.provider.LedgerProvider;
@@ -32,7 +31,6 @@ final class ProviderProcess implements AutoCloseable {
             LedgerProvider.class,
             List.of(LineProcess.location(LedgerProvider.class)),
             create(folder.resolve("provider.log")),
-            Map.of(),
             List.of("-Xmx192m"),
             List.of(ledger.toString())),
         ledger);

@@ -60,6 +60,9 @@ public final class HostMain {
   }
 
   private static void run() throws Exception {
+    if (System.getProperty(MovedClock.OFFSET) != null) {
+      MovedClock.install();
+    }
     long begin = System.nanoTime();
     Path home = Path.of(System.getProperty("sms.home"));
     Map<String, String> properties = new TreeMap<>();

@@ -123,6 +123,10 @@ final class Orders {
         reports = true;
         yield "ok";
       }
+      case "clock" -> {
+        MovedClock.set(Long.parseLong(order[1]));
+        yield "ok";
+      }
       case "threads" -> Integer.toString(Thread.activeCount());
       case "sql" -> sql(String.join(" ", Arrays.copyOfRange(order, 1, order.length)));
       case "swaps" -> new Swaps(framework, dispatcher()).run(Integer.parseInt(order[1]));
