@@ -278,6 +278,8 @@ const NO_FILTER = {
 /** Those that few need. */
 const MORE = ['states', 'modes', 'template', 'text'];
 const MODES = ['LEGACY', 'ECONOMY', 'STANDARD', 'PREMIUM'];
+/** What did not arrive, and can perhaps be sent again. */
+const FAILED = ['UNDELIVERED', 'FAILED', 'REJECTED', 'EXPIRED'];
 /** How many days back undecided SMS are looked for when the page opens. */
 const UNCERTAIN_DAYS = 30;
 
@@ -315,6 +317,7 @@ class SmsRecap extends SmsScreen {
     trail: {state: true},
     active: {state: true},
     uncertain: {state: true},
+    resending: {state: true},
   };
 
   constructor() {
@@ -332,6 +335,7 @@ class SmsRecap extends SmsScreen {
     this.trail = null;
     this.active = null;
     this.uncertain = false;
+    this.resending = false;
     this.fresh = new Set();
   }
 
@@ -578,7 +582,26 @@ class SmsRecap extends SmsScreen {
         @closed=${() => this.#closeTrail()}
         @record=${(event) => this.ask('sms-navigate', {record: event.detail})}
       ></sms-trail>
+      ${this.resending
+        ? html`<sms-resend
+            .texts=${this.texts}
+            .client=${this.client}
+            .query=${this.#query()}
+            @told=${(event) => this.#resent(event.detail)}
+            @closed=${() => (this.resending = false)}
+          ></sms-resend>`
+        : nothing}
     `;
+  }
+
+  async #resend() {
+    await import('./part/resend.js');
+    this.resending = true;
+  }
+
+  #resent(text) {
+    this.tell(text);
+    this.#load();
   }
 
   #narrow({campaign, ...filter}) {
@@ -726,6 +749,11 @@ class SmsRecap extends SmsScreen {
         ${this.next != null
           ? html`<button class="button" ?disabled=${this.loading} @click=${() => this.#more()}>
               ${this.loading ? html`<span class="spinner"></span>` : nothing} ${this.t('recap.more')}
+            </button>`
+          : nothing}
+        ${this.may('SEND') && this.lines.some(({state}) => FAILED.includes(state))
+          ? html`<button type="button" class="button compact recap-resend" @click=${() => this.#resend()}>
+              ${this.t('resend')}
             </button>`
           : nothing}
         <span class="recap-files">

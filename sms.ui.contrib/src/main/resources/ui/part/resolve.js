@@ -28,7 +28,7 @@ export const resolveStyle = css`
 const ORDER = ['LOOK_UP', 'MARK_SENT', 'MARK_NOT_SENT', 'RESEND'];
 
 /**
- * What a person can do about an SMS whose outcome is unknown. All but the question to the operator
+ * What a person can do about an SMS that did not arrive, or whose outcome is unknown. All but the question to the operator
  * is asked twice. Fires `decided` (detail: a text).
  */
 class SmsResolve extends SmsPart {
@@ -36,7 +36,9 @@ class SmsResolve extends SmsPart {
     ...SmsPart.properties,
     client: {attribute: false},
     sms: {attribute: false},
+    uncertain: {attribute: false},
     choices: {attribute: false},
+    price: {attribute: false},
     asking: {state: true},
     busy: {state: true},
     answer: {state: true},
@@ -47,6 +49,10 @@ class SmsResolve extends SmsPart {
     this.client = null;
     /** Its id. */
     this.sms = null;
+    /** Whether its outcome is unknown; else it is known that it did not arrive. */
+    this.uncertain = true;
+    /** What it costs to send it again; null: it cannot be. */
+    this.price = null;
     /** @type {string[]} those that this user may choose */
     this.choices = [];
     this.asking = null;
@@ -65,7 +71,7 @@ class SmsResolve extends SmsPart {
     const choices = ORDER.filter((choice) => this.choices.includes(choice));
     return html`<section class="resolve" aria-labelledby="${this.uid}-title">
       <h3 id="${this.uid}-title">${this.t('resolve')}</h3>
-      <p class="small">${this.t('uncertain.help')}</p>
+      <p class="small">${this.t(this.uncertain ? 'uncertain.help' : 'failed.help')}</p>
       ${this.answer
         ? html`<p class="banner warn small" role="alert">${icons.warn()}<span>${this.answer}</span></p>`
         : nothing}
@@ -91,7 +97,9 @@ class SmsResolve extends SmsPart {
   }
 
   #sure() {
-    return html`<p>${this.t(`resolve.sure.${this.asking}`)}</p>
+    const key = this.asking === 'RESEND' && !this.uncertain ? 'FAILED' : this.asking;
+    const price = this.price ? this.texts.money(this.price) : '';
+    return html`<p>${this.t(`resolve.sure.${key}`, {price})}</p>
       <div class="resolve-choices">
         <button
           type="button"
@@ -131,6 +139,7 @@ class SmsResolve extends SmsPart {
     try {
       const {state, campaign, problem} = await this.client.post(`/recap/${this.sms}/resolve`, {
         resolution,
+        micros: resolution === 'RESEND' ? this.price?.micros : undefined,
       });
       if (problem) this.answer = problem.message;
       else this.fire('decided', this.t(campaign ? 'resolve.resent' : `resolve.done.${state}`));

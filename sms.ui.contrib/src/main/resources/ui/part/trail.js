@@ -139,7 +139,7 @@ class SmsTrail extends SmsPart {
 
   #content(trail) {
     const {line, text, gateway, providerId, attempts, overriddenBy, events} = trail;
-    const {resendOf, resentAs, resolutions} = trail;
+    const {resendOf, resentAs, resolutions, again} = trail;
     const fact = (key, value) =>
       value
         ? html`<dt>${this.t(key)}</dt>
@@ -160,12 +160,14 @@ class SmsTrail extends SmsPart {
         <p class="trail-state">
           <span class="dot ${STATES[line.state]}"></span>${stateSentence(this.texts, line)}
         </p>
-        ${line.state === 'UNCERTAIN'
+        ${line.state === 'UNCERTAIN' || resolutions.length > 0
           ? html`<sms-resolve
               .texts=${this.texts}
               .client=${this.client}
               .sms=${line.id}
+              .uncertain=${line.state === 'UNCERTAIN'}
               .choices=${resolutions}
+              .price=${again ?? null}
             ></sms-resolve>`
           : nothing}
         ${line.state === 'SCHEDULED'

@@ -74,6 +74,12 @@ public record OutboundSms(
         Optional.empty());
   }
 
+  /** The same at another price. */
+  public OutboundSms costing(Money price) {
+    return new OutboundSms(
+        name, number, record, personId, text, encoding, parts, price, overriddenBy, secret);
+  }
+
   /** Without name, number and text. */
   @Override
   public String toString() {

@@ -157,8 +157,8 @@ public interface Outbox {
    */
   Map<SmsState, Backlog> backlog();
 
-  /** That SMS; empty: it is unknown or not UNCERTAIN. */
-  Optional<UncertainSms> uncertain(long smsId);
+  /** That SMS; empty: it is unknown, or in none of the states of {@link PastSms#state}. */
+  Optional<PastSms> past(long smsId);
 
   /**
    * Writes what a person says of an UNCERTAIN SMS.

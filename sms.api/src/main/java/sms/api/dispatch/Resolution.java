@@ -1,6 +1,6 @@
 package sms.api.dispatch;
 
-/** What a person can do about an SMS whose outcome is unknown. */
+/** What a person can do about an SMS that did not arrive, or whose outcome is unknown. */
 public enum Resolution {
   /** Ask the provider what became of it. */
   LOOK_UP,

@@ -56,6 +56,17 @@ public enum SmsState {
     return next().contains(state);
   }
 
+  /**
+   * Whether a person may have it sent again, as an SMS of its own: it did not arrive, or nobody
+   * knows whether it left.
+   */
+  public boolean maySendAgain() {
+    return switch (this) {
+      case UNCERTAIN, UNDELIVERED, FAILED, REJECTED, EXPIRED -> true;
+      case SCHEDULED, QUEUED, SENDING, SENT, DELIVERED, CANCELLED -> false;
+    };
+  }
+
   /** Whether nothing follows. */
   public boolean isFinal() {
     return next().isEmpty();

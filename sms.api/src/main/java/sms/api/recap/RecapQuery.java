@@ -110,6 +110,24 @@ public record RecapQuery(
         rows);
   }
 
+  /** Of the same SMS those in these states, whatever was asked for before. */
+  public RecapQuery in(Set<SmsState> others) {
+    return new RecapQuery(
+        from,
+        to,
+        userId,
+        workstation,
+        number,
+        recipient,
+        others,
+        modes,
+        campaignId,
+        templateId,
+        text,
+        beforeId,
+        limit);
+  }
+
   /** Of the same SMS those created in that period. */
   public RecapQuery created(Instant since, Instant until) {
     return new RecapQuery(

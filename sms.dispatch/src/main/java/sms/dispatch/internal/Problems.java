@@ -112,6 +112,10 @@ record Problems(Locale locale) {
     return problem("resolve.unknown", "");
   }
 
+  Problem hopeless() {
+    return problem("resolve.hopeless", "");
+  }
+
   Problem cannotResend() {
     return problem("resolve.noText", "");
   }

@@ -3,6 +3,7 @@ package sms.dispatch.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sms.dispatch.internal.School.SECRETARY;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import sms.api.dispatch.ResendOffer;
 import sms.api.dispatch.Resolution;
 import sms.api.dispatch.ResolveResult;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.LookupResult;
+import sms.api.gateway.Money;
 import sms.api.gateway.SubmitResult;
 import sms.api.host.Caller;
 import sms.api.host.Right;
@@ -144,6 +149,54 @@ class ResolvingTest {
     assertThat(resolver.choices(id, SECRETARY)).doesNotContain(Resolution.RESEND);
     assertThat(code(resolver.resolve(id, Resolution.RESEND, SECRETARY)))
         .isEqualTo("resolve.noText");
+  }
+
+  /** The id of one that its provider refused for that reason. */
+  private long refused(FailureReason reason) {
+    school.bind(ledger.behaves(LedgerGateway.always(new SubmitResult.Rejected(reason, "no"))));
+    school.send(dispatcher, 1);
+    school.awaitStates(Map.of(SmsState.REJECTED, 1));
+    ledger.behaves(LedgerGateway.accept());
+    return school.outbox.rows().get(0).id();
+  }
+
+  @Test
+  void one_that_was_refused_can_be_sent_again_and_nothing_else_by_its_author_and_once() {
+    long id = refused(FailureReason.TEXT_REFUSED);
+    assertThat(resolver.choices(id, SECRETARY)).containsExactly(Resolution.RESEND);
+    assertThat(resolver.choices(id, COLLEAGUE)).isEmpty();
+    assertThat(code(resolver.resolve(id, Resolution.MARK_SENT, SECRETARY)))
+        .isEqualTo("resolve.unknown");
+
+    ResolveResult first = resolver.resolve(id, Resolution.RESEND, SECRETARY);
+    assertThat(resolver.resolve(id, Resolution.RESEND, SECRETARY)).isEqualTo(first);
+    school.awaitStates(Map.of(SmsState.REJECTED, 1, SmsState.SENT, 1));
+    assertThat(resolver.choices(id, SECRETARY)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INVALID_NUMBER", "RECIPIENT_STOPPED"})
+  void what_could_only_fail_again_is_not_sent_again(FailureReason reason) {
+    long id = refused(reason);
+    assertThat(resolver.choices(id, SECRETARY)).isEmpty();
+    assertThat(resolver.offer(List.of(id), SECRETARY).smsIds()).isEmpty();
+    assertThat(code(resolver.resolve(id, Resolution.RESEND, SECRETARY)))
+        .isEqualTo("resolve.hopeless");
+  }
+
+  @Test
+  void it_is_offered_and_sent_at_todays_price() {
+    ledger.costs(90_000);
+    long id = refused(FailureReason.TEXT_REFUSED);
+    Money before = school.outbox.rows().get(0).cost();
+    Money today = new Money(90_000, before.currency());
+    assertThat(before).isNotEqualTo(today);
+    ResendOffer offer = resolver.offer(List.of(id, 987_654L), SECRETARY);
+    assertThat(offer.smsIds()).containsExactly(id);
+    assertThat(offer.cost()).isEqualTo(today);
+    resolver.resolve(id, Resolution.RESEND, SECRETARY);
+    school.awaitStates(Map.of(SmsState.REJECTED, 1, SmsState.SENT, 1));
+    assertThat(school.outbox.rows().get(1).cost()).isEqualTo(today);
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sms.api.dispatch.UncertainSms;
+import sms.api.dispatch.PastSms;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.LookupRequest;
 import sms.api.gateway.LookupResult;
@@ -30,7 +30,7 @@ public final class Lookup {
   private Lookup() {}
 
   /** Asks all at once and waits, at most 20 seconds. */
-  public static List<Answer> ask(List<BoundGateway> gateways, UncertainSms sms) {
+  public static List<Answer> ask(List<BoundGateway> gateways, PastSms sms) {
     LookupRequest request =
         new LookupRequest(sms.reference(), sms.providerId(), sms.number(), sms.since());
     List<CompletableFuture<Answer>> answers = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class Lookup {
         });
   }
 
-  private static Answer answer(BoundGateway gateway, UncertainSms sms, LookupResult result) {
+  private static Answer answer(BoundGateway gateway, PastSms sms, LookupResult result) {
     if (result instanceof LookupResult.Found found) {
       DeliveryReport said = found.report();
       return new Answer(

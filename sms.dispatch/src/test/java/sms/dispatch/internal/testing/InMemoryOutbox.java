@@ -29,12 +29,12 @@ import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.Outbox;
 import sms.api.dispatch.OutboxUnavailableException;
 import sms.api.dispatch.Outcome;
+import sms.api.dispatch.PastSms;
 import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.QuotaScope;
 import sms.api.dispatch.SendLease;
 import sms.api.dispatch.SendingQuotas;
 import sms.api.dispatch.SmsState;
-import sms.api.dispatch.UncertainSms;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.Money;
@@ -71,6 +71,10 @@ public final class InMemoryOutbox implements Outbox {
 
     public String text() {
       return sms.text();
+    }
+
+    public Money cost() {
+      return sms.cost();
     }
 
     public SmsState state() {
@@ -291,7 +295,7 @@ public final class InMemoryOutbox implements Outbox {
       }
       if (campaign.resendOf().isPresent()) {
         Row old = rows.get(campaign.resendOf().getAsLong());
-        if (old.state != SmsState.UNCERTAIN) {
+        if (!old.state.maySendAgain()) {
           return new AppendResult.Settled(old.state);
         }
         resent.put(old.id, added.get(0).id);
@@ -647,10 +651,10 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized Optional<UncertainSms> uncertain(long smsId) {
-    begin("uncertain");
+  public synchronized Optional<PastSms> past(long smsId) {
+    begin("past");
     Row row = rows.get(smsId);
-    if (row == null || row.state != SmsState.UNCERTAIN) {
+    if (row == null || !row.state.maySendAgain()) {
       return Optional.empty();
     }
     Campaign campaign =
@@ -660,7 +664,7 @@ public final class InMemoryOutbox implements Outbox {
             .orElseThrow()
             .campaign();
     return Optional.of(
-        new UncertainSms(
+        new PastSms(
             smsId,
             row.reference,
             campaign,
@@ -668,6 +672,8 @@ public final class InMemoryOutbox implements Outbox {
             erased.contains(smsId) ? Optional.empty() : Optional.of(row.sms),
             row.gatewayId,
             row.providerId,
+            row.state,
+            row.reason,
             clock.instant(),
             resent.containsKey(smsId) ? OptionalLong.of(resent.get(smsId)) : OptionalLong.empty()));
   }

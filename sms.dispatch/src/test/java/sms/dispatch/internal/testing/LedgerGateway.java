@@ -78,6 +78,13 @@ public final class LedgerGateway implements SmsGateway {
     return this;
   }
 
+  /** What one part costs by its modes, in millionths of a euro. */
+  public LedgerGateway costs(long micros) {
+    Tariff tariff = new Tariff(Currency.getInstance("EUR"), Map.of("", micros));
+    tariffs.replaceAll((mode, before) -> tariff);
+    return this;
+  }
+
   public LedgerGateway window(int most) {
     window = most;
     return this;

@@ -24,11 +24,11 @@ import sms.api.dispatch.DailyUsage;
 import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.Outbox;
 import sms.api.dispatch.Outcome;
+import sms.api.dispatch.PastSms;
 import sms.api.dispatch.QueuedSms;
 import sms.api.dispatch.SendLease;
 import sms.api.dispatch.SendingQuotas;
 import sms.api.dispatch.SmsState;
-import sms.api.dispatch.UncertainSms;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.SendingMode;
 import sms.api.selection.PhoneNumber;
@@ -45,7 +45,7 @@ public final class JdbcOutbox implements Outbox {
   private final CampaignAppender appender;
   private final OutcomeRecorder recorder;
   private final ReportDesk reports;
-  private final Uncertain uncertain;
+  private final Decisions decisions;
   private final Backlogs backlogs;
 
   @Activate
@@ -56,7 +56,7 @@ public final class JdbcOutbox implements Outbox {
     this.appender = new CampaignAppender(database, slices, quotas);
     this.reports = new ReportDesk(database);
     this.backlogs = new Backlogs(database);
-    this.uncertain = new Uncertain(database);
+    this.decisions = new Decisions(database);
     this.recorder = new OutcomeRecorder(database, reports);
   }
 
@@ -189,7 +189,7 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public Optional<Campaign> campaign(long campaignId) {
-    return uncertain.campaign(campaignId);
+    return decisions.campaign(campaignId);
   }
 
   @Override
@@ -203,12 +203,12 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Optional<UncertainSms> uncertain(long smsId) {
-    return uncertain.find(smsId);
+  public Optional<PastSms> past(long smsId) {
+    return decisions.find(smsId);
   }
 
   @Override
   public boolean resolve(long smsId, boolean sent, String by) {
-    return uncertain.resolve(smsId, sent, by);
+    return decisions.resolve(smsId, sent, by);
   }
 }

@@ -81,7 +81,7 @@ abstract class CredentialsContract extends ContractTest {
     SendLease lease = append(Samples.plan(), masked(SLOT)).leases().get(0);
     mark(lease, 1);
     outbox.settle(lease.owner());
-    assertThat(outbox.uncertain(lease.firstId()).orElseThrow().message().orElseThrow().secret())
+    assertThat(outbox.past(lease.firstId()).orElseThrow().message().orElseThrow().secret())
         .contains(SLOT);
   }
 

@@ -12,20 +12,26 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import sms.api.dispatch.AppendResult;
 import sms.api.dispatch.Backlog;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.OutboundSms;
+import sms.api.dispatch.PastSms;
 import sms.api.dispatch.SendLease;
 import sms.api.dispatch.SmsState;
-import sms.api.dispatch.UncertainSms;
 import sms.api.gateway.DeliveryReport;
+import sms.api.gateway.FailureReason;
 import sms.api.recap.DeliveryTrail;
 import sms.recap.internal.support.ContractTest;
 import sms.recap.internal.support.Samples;
 import sms.recap.internal.support.TestDatabase;
 
-/** What a person decides of an SMS whose outcome is unknown, and deferred campaigns that move. */
+/**
+ * What a person decides of an SMS that did not arrive or whose outcome is unknown, and deferred
+ * campaigns that move.
+ */
 abstract class ResolveContract extends ContractTest {
   protected ResolveContract(TestDatabase.Kind kind) {
     super(kind);
@@ -46,7 +52,7 @@ abstract class ResolveContract extends ContractTest {
     return recap.trail(sms, Samples.DIRECTOR).orElseThrow();
   }
 
-  private Campaign again(UncertainSms sms) {
+  private Campaign again(PastSms sms) {
     OutboundSms message = sms.message().orElseThrow();
     Campaign first = sms.campaign();
     return new Campaign(
@@ -69,14 +75,14 @@ abstract class ResolveContract extends ContractTest {
         OptionalLong.of(sms.id()));
   }
 
-  private AppendResult resend(UncertainSms sms) {
+  private AppendResult resend(PastSms sms) {
     return outbox.append(again(sms), Stream.of(sms.message().orElseThrow()), "host", LEASE);
   }
 
   @Test
   void an_uncertain_sms_comes_back_with_all_it_was_sent_with() {
     long id = uncertain();
-    UncertainSms sms = outbox.uncertain(id).orElseThrow();
+    PastSms sms = outbox.past(id).orElseThrow();
     assertThat(sms.message()).contains(Samples.sms(1));
     assertThat(sms.number()).isEqualTo(Samples.sms(1).number());
     assertThat(sms.campaign().userId()).isEqualTo(Samples.SECRETARY.userId());
@@ -100,7 +106,7 @@ abstract class ResolveContract extends ContractTest {
     Instant later = clock.instant();
     assertThat(outbox.backlog()).isEqualTo(Map.of(SmsState.UNCERTAIN, new Backlog(2, later)));
     outbox.resolve(two, false, WHO);
-    resend(outbox.uncertain(three).orElseThrow());
+    resend(outbox.past(three).orElseThrow());
     assertThat(outbox.backlog()).containsOnlyKeys(SmsState.QUEUED); // the one sent again
   }
 
@@ -116,8 +122,8 @@ abstract class ResolveContract extends ContractTest {
   @Test
   void one_that_is_not_uncertain_is_nobodys_to_decide() {
     SendLease lease = leased(1);
-    assertThat(outbox.uncertain(lease.firstId())).isEmpty();
-    assertThat(outbox.uncertain(987_654)).isEmpty();
+    assertThat(outbox.past(lease.firstId())).isEmpty();
+    assertThat(outbox.past(987_654)).isEmpty();
     assertThat(outbox.resolve(lease.firstId(), true, WHO)).isFalse();
     assertThat(trail(lease.firstId()).line().state()).isEqualTo(SmsState.QUEUED);
   }
@@ -143,7 +149,7 @@ abstract class ResolveContract extends ContractTest {
   @Test
   void said_to_be_sent_a_report_still_tells_what_the_telephone_did() {
     long id = uncertain();
-    UUID reference = outbox.uncertain(id).orElseThrow().reference();
+    UUID reference = outbox.past(id).orElseThrow().reference();
     outbox.resolve(id, true, WHO);
     int changed =
         outbox.report(
@@ -173,7 +179,7 @@ abstract class ResolveContract extends ContractTest {
   @Test
   void sent_again_both_lead_to_each_other_and_the_first_stays_uncertain() {
     long old = uncertain();
-    UncertainSms sms = outbox.uncertain(old).orElseThrow();
+    PastSms sms = outbox.past(old).orElseThrow();
     AppendResult.Appended sent = (AppendResult.Appended) resend(sms);
     long repeated = sent.leases().get(0).firstId();
 
@@ -183,20 +189,54 @@ abstract class ResolveContract extends ContractTest {
         .contains(Samples.DIRECTOR.displayName());
     assertThat(trail(repeated).resendOf()).hasValue(old);
     assertThat(trail(repeated).line().recipient()).isEqualTo(Samples.sms(1).name());
-    assertThat(outbox.uncertain(old).orElseThrow().resentAs()).hasValue(repeated);
+    assertThat(outbox.past(old).orElseThrow().resentAs()).hasValue(repeated);
     assertThat(outbox.campaign(sent.campaignId()).orElseThrow().resendOf()).hasValue(old);
+  }
+
+  /** The only SMS of a campaign, that did not arrive. */
+  private long failed(SmsState state) {
+    SendLease lease = leased(1);
+    mark(lease, 1);
+    record(lease, refused(lease.firstId(), state, FailureReason.OTHER));
+    outbox.finish(lease);
+    return lease.firstId();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REJECTED", "FAILED"})
+  void what_did_not_arrive_is_sent_again_and_stays_what_it_is(SmsState state) {
+    long old = failed(state);
+    PastSms sms = outbox.past(old).orElseThrow();
+    assertThat(sms.state()).isEqualTo(state);
+    assertThat(sms.reason()).contains(FailureReason.OTHER);
+    long repeated = ((AppendResult.Appended) resend(sms)).leases().get(0).firstId();
+    assertThat(trail(old).line().state()).isEqualTo(state);
+    assertThat(trail(old).resentAs()).hasValue(repeated);
+    assertThat(trail(repeated).resendOf()).hasValue(old);
+  }
+
+  @Test
+  void delivered_after_all_it_is_not_sent_again() {
+    SendLease lease = leased(1);
+    sendAll(lease);
+    long old = lease.firstId();
+    report(byProviderId(old, DeliveryReport.Status.UNDELIVERED));
+    PastSms sms = outbox.past(old).orElseThrow();
+    report(byProviderId(old, DeliveryReport.Status.DELIVERED));
+    assertThat(outbox.past(old)).isEmpty();
+    assertThat(resend(sms)).isEqualTo(new AppendResult.Settled(SmsState.DELIVERED));
   }
 
   @Test
   void a_second_click_does_not_send_it_a_third_time() {
-    UncertainSms sms = outbox.uncertain(uncertain()).orElseThrow();
+    PastSms sms = outbox.past(uncertain()).orElseThrow();
     AppendResult.Appended sent = (AppendResult.Appended) resend(sms);
     assertThat(resend(sms)).isEqualTo(new AppendResult.Duplicate(sent.campaignId()));
   }
 
   @Test
   void settled_meanwhile_it_is_not_sent_again() {
-    UncertainSms sms = outbox.uncertain(uncertain()).orElseThrow();
+    PastSms sms = outbox.past(uncertain()).orElseThrow();
     outbox.resolve(sms.id(), true, WHO);
     assertThat(resend(sms)).isEqualTo(new AppendResult.Settled(SmsState.SENT));
     assertThat(outbox.campaignOf(again(sms).key())).isEmpty();

@@ -193,7 +193,7 @@ abstract class PurgeContract extends ContractTest {
     outbox.finish(lease);
     clock.forward(Duration.ofDays(91));
     purge();
-    assertThat(outbox.uncertain(nth(lease, 1)).orElseThrow().message()).isEqualTo(Optional.empty());
+    assertThat(outbox.past(nth(lease, 1)).orElseThrow().message()).isEqualTo(Optional.empty());
   }
 
   @Test

@@ -86,6 +86,7 @@ public final class ApiServlet extends HttpServlet {
                 new TemplateEndpoints(installed),
                 new CampaignEndpoints(installed, snapshots, drafts, clock, validity),
                 new TrialEndpoints(installed, snapshots, drafts, clock),
+                new ResendEndpoints(installed),
                 new RecapEndpoints(installed, clock),
                 new ReplyEndpoints(installed),
                 new ReminderEndpoints(installed),

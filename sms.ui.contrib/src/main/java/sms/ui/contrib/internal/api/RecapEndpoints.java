@@ -3,21 +3,18 @@ package sms.ui.contrib.internal.api;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sms.api.dispatch.ResendOffer;
 import sms.api.dispatch.Resolution;
 import sms.api.dispatch.ResolveResult;
+import sms.api.dispatch.Resolver;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.SendingMode;
@@ -29,19 +26,17 @@ import sms.api.recap.Grouping;
 import sms.api.recap.ModeTotals;
 import sms.api.recap.RecapLine;
 import sms.api.recap.RecapPage;
-import sms.api.recap.RecapQuery;
 import sms.ui.contrib.internal.api.Views.Amount;
 
 /** What was sent. */
 final class RecapEndpoints implements Endpoints {
-  private static final int PAGE = 50;
-  private static final int MAX_TEXT = 100;
-
   private final Installed installed;
+  private final RecapQueries queries;
   private final Clock clock;
 
   RecapEndpoints(Installed installed, Clock clock) {
     this.installed = requireNonNull(installed);
+    this.queries = new RecapQueries(installed);
     this.clock = requireNonNull(clock);
   }
 
@@ -59,7 +54,7 @@ final class RecapEndpoints implements Endpoints {
   }
 
   private Reply page(Call call) {
-    RecapPage page = installed.recap(call).page(query(call), call.caller());
+    RecapPage page = installed.recap(call).page(queries.of(call), call.caller());
     return Reply.ok(
         new PageView(
             page.lines().stream().map(LineView::of).toList(),
@@ -67,7 +62,7 @@ final class RecapEndpoints implements Endpoints {
   }
 
   private Reply totals(Call call) {
-    return Reply.ok(TotalsView.of(installed.recap(call).totals(query(call), call.caller())));
+    return Reply.ok(TotalsView.of(installed.recap(call).totals(queries.of(call), call.caller())));
   }
 
   /** The totals told apart. */
@@ -75,19 +70,24 @@ final class RecapEndpoints implements Endpoints {
     Grouping by = call.constant("by", call.query("by").orElse(""), Grouping.class);
     return Reply.ok(
         new GroupsView(
-            installed.recap(call).totalsBy(by, query(call), zone(), call.caller()).stream()
+            installed
+                .recap(call)
+                .totalsBy(by, queries.of(call), queries.zone(), call.caller())
+                .stream()
                 .map(GroupView::of)
                 .toList()));
   }
 
   private Reply sheet(Call call) {
-    RecapFiles files = new RecapFiles(installed.recap(call), call, clock.instant().atZone(zone()));
-    return installed.exported(files.sheet(query(call)), call);
+    RecapFiles files =
+        new RecapFiles(installed.recap(call), call, clock.instant().atZone(queries.zone()));
+    return installed.exported(files.sheet(queries.of(call)), call);
   }
 
   private Reply json(Call call) {
-    RecapFiles files = new RecapFiles(installed.recap(call), call, clock.instant().atZone(zone()));
-    return installed.exported(files.json(query(call)), call);
+    RecapFiles files =
+        new RecapFiles(installed.recap(call), call, clock.instant().atZone(queries.zone()));
+    return installed.exported(files.json(queries.of(call)), call);
   }
 
   private Reply senders(Call call) {
@@ -104,15 +104,15 @@ final class RecapEndpoints implements Endpoints {
 
   private Reply trail(Call call) {
     DeliveryTrail trail = find(call);
-    Set<Resolution> choices =
-        trail.line().state() == SmsState.UNCERTAIN
-            ? installed
-                .backends()
-                .resolver()
-                .map(resolver -> resolver.choices(trail.line().id(), call.caller()))
-                .orElse(Set.of())
-            : Set.of();
-    return Reply.ok(TrailView.of(trail, choices));
+    long id = trail.line().id();
+    Optional<Resolver> resolver =
+        installed.backends().resolver().filter(r -> trail.line().state().maySendAgain());
+    Set<Resolution> choices = resolver.map(r -> r.choices(id, call.caller())).orElse(Set.of());
+    Optional<ResendOffer> again =
+        resolver
+            .filter(r -> choices.contains(Resolution.RESEND))
+            .map(r -> r.offer(List.of(id), call.caller()));
+    return Reply.ok(TrailView.of(trail, choices, again));
   }
 
   private DeliveryTrail find(Call call) {
@@ -122,12 +122,19 @@ final class RecapEndpoints implements Endpoints {
         .orElseThrow(() -> call.refused(404, "sms.unknown"));
   }
 
-  /** A person decides about an SMS that is uncertain. */
+  /** A person decides about an SMS that is uncertain, or did not arrive. */
   private Reply resolve(Call call) {
     DeliveryTrail trail = find(call);
-    Resolution resolution = call.body(ResolveBody.class).resolution();
+    ResolveBody body = call.body(ResolveBody.class);
+    Resolution resolution = body.resolution();
     if (resolution == null) {
       throw call.refused(400, "body.unreadable");
+    }
+    if (resolution == Resolution.RESEND && body.micros() != null) {
+      ResendOffer offer = installed.resolver(call).offer(List.of(trail.line().id()), call.caller());
+      if (!offer.smsIds().isEmpty() && offer.cost().micros() != body.micros()) {
+        throw call.refused(409, "resend.changed");
+      }
     }
     ResolveResult result =
         installed.resolver(call).resolve(trail.line().id(), resolution, call.caller());
@@ -136,81 +143,10 @@ final class RecapEndpoints implements Endpoints {
     } else if (result instanceof ResolveResult.Resolved resolved) {
       return Reply.ok(new ResolvedView(resolved.state(), null, null));
     } else if (result instanceof ResolveResult.Resent resent) {
-      return Reply.ok(new ResolvedView(SmsState.UNCERTAIN, resent.campaignId(), null));
+      return Reply.ok(new ResolvedView(trail.line().state(), resent.campaignId(), null));
     }
     Problem problem = ((ResolveResult.StillUncertain) result).problem();
     return Reply.ok(new ResolvedView(SmsState.UNCERTAIN, null, problem));
-  }
-
-  private RecapQuery query(Call call) {
-    Optional<LocalDate> from = date("from", call);
-    Optional<LocalDate> to = date("to", call);
-    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-      throw new Refused(422, call.problemOf("to", "recap.to-before-from"));
-    }
-    ZoneId zone = zone();
-    return new RecapQuery(
-        from.map(day -> startOf(day, zone)),
-        to.map(day -> startOf(day.plusDays(1), zone)),
-        text("user", call),
-        text("workstation", call),
-        text("number", call).map(RecapEndpoints::digits).filter(digits -> !digits.isEmpty()),
-        text("recipient", call),
-        constants("states", SmsState.class, call),
-        constants("modes", SendingMode.class, call),
-        number("campaign", call),
-        text("template", call),
-        text("text", call),
-        number("before", call),
-        call.query("limit", PAGE, 1, RecapQuery.MAX_LIMIT));
-  }
-
-  private ZoneId zone() {
-    return installed
-        .backends()
-        .directory()
-        .map(d -> d.school().zone())
-        .orElseGet(ZoneId::systemDefault);
-  }
-
-  private static Instant startOf(LocalDate day, ZoneId zone) {
-    return day.atStartOfDay(zone).toInstant();
-  }
-
-  private static String digits(String typed) {
-    return typed.replaceAll("[^0-9]", "");
-  }
-
-  private static Optional<String> text(String name, Call call) {
-    Optional<String> text = call.query(name);
-    if (text.isPresent() && text.get().length() > MAX_TEXT) {
-      throw new Refused(422, call.problemOf(name, "value.too-long", MAX_TEXT));
-    }
-    return text;
-  }
-
-  private static Optional<LocalDate> date(String name, Call call) {
-    try {
-      return call.query(name).map(LocalDate::parse);
-    } catch (DateTimeException e) {
-      throw new Refused(422, call.problemOf(name, "defer.date"));
-    }
-  }
-
-  private static OptionalLong number(String name, Call call) {
-    Optional<String> value = call.query(name);
-    try {
-      return value.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value.get()));
-    } catch (NumberFormatException e) {
-      throw new Refused(400, call.problemOf(name, "query.constant", value.orElse("")));
-    }
-  }
-
-  private static <E extends Enum<E>> Set<E> constants(String name, Class<E> type, Call call) {
-    return call.query(name).stream()
-        .flatMap(list -> Arrays.stream(list.split(",")))
-        .map(value -> call.constant(name, value, type))
-        .collect(Collectors.toSet());
   }
 
   /**
@@ -304,8 +240,12 @@ final class RecapEndpoints implements Endpoints {
   /** What the filters of the list can be set to. */
   record Senders(List<Sender> users, List<String> workstations, List<Sender> templates) {}
 
-  /** What is to be done about it. */
-  record ResolveBody(@Nullable Resolution resolution) {}
+  /**
+   * What is to be done about it.
+   *
+   * @param micros the price that was shown for sending it again
+   */
+  record ResolveBody(@Nullable Resolution resolution, @Nullable Long micros) {}
 
   /**
    * What came of it.
@@ -321,7 +261,8 @@ final class RecapEndpoints implements Endpoints {
    *
    * @param resendOf the SMS that it repeats
    * @param resentAs the SMS that repeats it
-   * @param resolutions what the caller may do about it, being uncertain
+   * @param resolutions what the caller may do about it
+   * @param again what it would cost to send it again; absent: the caller may not
    */
   record TrailView(
       LineView line,
@@ -333,8 +274,10 @@ final class RecapEndpoints implements Endpoints {
       List<EventView> events,
       @Nullable Long resendOf,
       @Nullable Long resentAs,
-      List<Resolution> resolutions) {
-    static TrailView of(DeliveryTrail trail, Set<Resolution> resolutions) {
+      List<Resolution> resolutions,
+      @Nullable Amount again) {
+    static TrailView of(
+        DeliveryTrail trail, Set<Resolution> resolutions, Optional<ResendOffer> again) {
       return new TrailView(
           LineView.of(trail.line()),
           trail.text().orElse(null),
@@ -345,7 +288,8 @@ final class RecapEndpoints implements Endpoints {
           trail.events().stream().map(EventView::of).toList(),
           nullable(trail.resendOf()),
           nullable(trail.resentAs()),
-          resolutions.stream().sorted().toList());
+          resolutions.stream().sorted().toList(),
+          again.map(offer -> Amount.of(offer.cost())).orElse(null));
     }
 
     private static @Nullable Long nullable(OptionalLong id) {

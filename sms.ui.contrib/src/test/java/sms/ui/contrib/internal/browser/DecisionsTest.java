@@ -122,6 +122,64 @@ class DecisionsTest extends BrowserTest {
     assertThat(page.getByText("L’opérateur confirme")).isVisible();
   }
 
+  // --- failed
+  // -------------------------------------------------------------------------------------
+
+  private Page failed(int width) {
+    send("secretaire");
+    Page page = recap("secretaire", width);
+    page.getByText("Autres critères").click();
+    field(page, "État").selectOption("UNDELIVERED");
+    assertThat(rows(page).first()).containsText("Non reçu");
+    return page;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1280, 360})
+  void what_did_not_arrive_is_sent_again_in_one_go_once_its_price_was_read(int width) {
+    Page page = failed(width);
+    int before = world.outbox().messages().size();
+    button(page, "Renvoyer les SMS non arrivés…").click();
+    int count = rows(page).count();
+    assertThat(page.getByText(Pattern.compile("SMS peu(t|vent) être renvoyé"))).isVisible();
+    assertThat(button(page, "Renvoyer " + count + " SMS")).isFocused();
+    assertAccessible(page);
+    assertFits(page);
+    page.keyboard().press("Enter");
+    assertThat(page.getByText(Pattern.compile(count + " SMS (est renvoyé|sont renvoyés)")))
+        .isVisible();
+    assertThat(world.outbox().messages()).hasSize(before + count);
+  }
+
+  @Test
+  void where_nothing_can_be_sent_again_the_dialog_says_what_to_do() {
+    send("secretaire");
+    Page page = recap("secretaire", 360);
+    page.getByText("Autres critères").click();
+    field(page, "État").selectOption("REJECTED");
+    assertThat(rows(page).first()).containsText("Refusé");
+    button(page, "Renvoyer les SMS non arrivés…").click();
+    assertThat(page.getByText("Aucun SMS de cette liste ne peut être renvoyé.")).isVisible();
+    assertThat(page.getByText("corrigez-le dans la fiche")).isVisible();
+    assertAccessible(page);
+    assertFits(page);
+    button(page, "Fermer").click();
+    assertThat(page.locator("dialog[open]")).hasCount(0);
+  }
+
+  @Test
+  void its_report_offers_to_send_it_again_too_and_says_for_how_much() {
+    Page page = failed(1280);
+    rows(page).first().dblclick();
+    assertThat(report(page)).containsText("Ce SMS n’est pas arrivé");
+    assertThat(button(page, "Il est parti")).isHidden();
+    button(page, "Le renvoyer").click();
+    assertThat(report(page)).containsText("Le SMS repart au même numéro, pour 0,045");
+    button(page, "Renvoyer ce SMS").click();
+    assertThat(page.getByText("Le SMS est renvoyé, sous un nouveau numéro.")).isVisible();
+    assertThat(report(page)).not().containsText("Que faire de ce SMS");
+  }
+
   // --- deferred ----------------------------------------------------------------------------------
 
   private Page deferred() {

@@ -28,6 +28,7 @@ import sms.api.dispatch.ModeOffer;
 import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.QuotaScope;
 import sms.api.dispatch.RescheduleResult;
+import sms.api.dispatch.ResendOffer;
 import sms.api.dispatch.Resolution;
 import sms.api.dispatch.ResolveResult;
 import sms.api.dispatch.Resolver;
@@ -452,7 +453,7 @@ public final class MemoryOutbox implements Dispatcher, Recap, Reminders, Resolve
 
   private Optional<Row> decidable(long smsId, Caller caller) {
     return rows.stream()
-        .filter(row -> row.id == smsId && state(row) == SmsState.UNCERTAIN)
+        .filter(row -> row.id == smsId && state(row).maySendAgain())
         .filter(
             row ->
                 caller.may(Right.ADMINISTER)
@@ -466,15 +467,31 @@ public final class MemoryOutbox implements Dispatcher, Recap, Reminders, Resolve
     decidable(smsId, caller)
         .ifPresent(
             row -> {
-              choices.addAll(Set.of(Resolution.MARK_SENT, Resolution.MARK_NOT_SENT));
-              if (askable) {
+              boolean uncertain = state(row) == SmsState.UNCERTAIN;
+              if (uncertain) {
+                choices.addAll(Set.of(Resolution.MARK_SENT, Resolution.MARK_NOT_SENT));
+              }
+              if (uncertain && askable) {
                 choices.add(Resolution.LOOK_UP);
               }
-              if (row.resentAs.isEmpty()) {
+              if (row.resentAs.isEmpty() && state(row) != SmsState.REJECTED) {
                 choices.add(Resolution.RESEND);
               }
             });
     return choices;
+  }
+
+  @Override
+  public synchronized ResendOffer offer(List<Long> smsIds, Caller caller) {
+    List<OutboundSms> again =
+        smsIds.stream()
+            .filter(id -> choices(id, caller).contains(Resolution.RESEND))
+            .map(id -> rows.get((int) (id - 1)).sms)
+            .toList();
+    return new ResendOffer(
+        smsIds.stream().filter(id -> choices(id, caller).contains(Resolution.RESEND)).toList(),
+        again.stream().mapToLong(OutboundSms::parts).sum(),
+        again.stream().map(OutboundSms::cost).reduce(Money.zero(EURO), Money::plus));
   }
 
   @Override

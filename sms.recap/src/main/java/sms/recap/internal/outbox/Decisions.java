@@ -14,9 +14,10 @@ import sms.api.compose.Encoding;
 import sms.api.compose.Purpose;
 import sms.api.dispatch.Campaign;
 import sms.api.dispatch.OutboundSms;
+import sms.api.dispatch.PastSms;
 import sms.api.dispatch.Reminder;
 import sms.api.dispatch.SmsState;
-import sms.api.dispatch.UncertainSms;
+import sms.api.gateway.FailureReason;
 import sms.api.gateway.Money;
 import sms.api.gateway.SenderId;
 import sms.api.gateway.SendingMode;
@@ -29,8 +30,11 @@ import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
 import sms.recap.internal.db.Texts;
 
-/** What a person decides of SMS whose outcome is unknown; and campaigns read back for that. */
-final class Uncertain {
+/**
+ * What a person decides of SMS that did not arrive, or may not have; and campaigns read back for
+ * that.
+ */
+final class Decisions {
   /** Of the campaign {@code c}; names that don't meet those of the SMS. */
   private static final String CAMPAIGN =
       """
@@ -43,7 +47,7 @@ final class Uncertain {
 
   private final Database database;
 
-  Uncertain(Database database) {
+  Decisions(Database database) {
     this.database = database;
   }
 
@@ -53,17 +57,16 @@ final class Uncertain {
           try (Statements select =
               Statements.of(
                   connection, "SELECT " + CAMPAIGN + " FROM sms_campaign c WHERE c.id = ?")) {
-            return select.number(campaignId).first(Uncertain::campaign);
+            return select.number(campaignId).first(Decisions::campaign);
           }
         });
   }
 
-  Optional<UncertainSms> find(long smsId) {
+  Optional<PastSms> find(long smsId) {
     return database.transaction(connection -> find(connection, smsId));
   }
 
-  private static Optional<UncertainSms> find(Connection connection, long smsId)
-      throws SQLException {
+  private static Optional<PastSms> find(Connection connection, long smsId) throws SQLException {
     try (Statements select =
         Statements.of(
             connection,
@@ -73,18 +76,20 @@ final class Uncertain {
 """
 , s.id, s.recipient, s.phone, s.record_type, s.record_id, s.person_id,
 COALESCE(s.body, c.body) AS text, s.encoding, s.parts, s.cost_micros, s.overridden_by,
-s.state_at, s.gateway_id, s.provider_id, c.reference_bits,
+s.state, s.reason, s.state_at, s.gateway_id, s.provider_id, c.reference_bits,
 (SELECT n.new_id FROM sms_resend n WHERE n.old_id = s.id) AS resent_as,
 """
                 + Slots.COLUMNS
                 + Sql.FROM_SMS_CAMPAIGN_SLICE
-                + " WHERE s.id = ? AND s.state = 'UNCERTAIN'")) {
-      return select.number(smsId).first(Uncertain::sms);
+                + " WHERE s.id = ? AND s.state IN ("
+                + Resends.STATES
+                + ")")) {
+      return select.number(smsId).first(Decisions::sms);
     }
   }
 
-  private static UncertainSms sms(ResultSet row) throws SQLException {
-    return new UncertainSms(
+  private static PastSms sms(ResultSet row) throws SQLException {
+    return new PastSms(
         row.getLong("id"),
         new UUID(row.getLong("reference_bits"), row.getLong("id")),
         campaign(row),
@@ -92,6 +97,8 @@ s.state_at, s.gateway_id, s.provider_id, c.reference_bits,
         message(row),
         Statements.text(row, "gateway_id"),
         Statements.text(row, "provider_id").filter(id -> !id.isEmpty()),
+        SmsState.valueOf(row.getString("state")),
+        Statements.name(row, "reason", FailureReason.class),
         Instant.ofEpochMilli(row.getLong("state_at")),
         id(row, "resent_as"));
   }
