@@ -622,6 +622,7 @@ class FaultsIT {
   }
 
   @Test
+  @Tag("quick")
   void fault_19_the_clock_jumps_by_an_hour_nothing_is_early_and_nothing_twice() {
     host.movableClock(Duration.ZERO).start();
     provider.ask("delay 20");
@@ -644,6 +645,7 @@ class FaultsIT {
   }
 
   @ParameterizedTest
+  @Tag("quick")
   @CsvSource({
     "Europe/Paris, 2026-10-25T00:29:55Z",
     "Europe/London, 2026-10-25T00:29:55Z",
@@ -651,7 +653,9 @@ class FaultsIT {
   })
   void fault_20_half_past_the_hour_that_comes_twice_fires_once(String zone, String start) {
     Instant first = Instant.parse(start);
-    host.movableClock(Duration.between(Instant.now(), first)).option("-Duser.timezone=" + zone).start();
+    host.movableClock(Duration.between(Instant.now(), first))
+        .option("-Duser.timezone=" + zone)
+        .start();
     long campaign = host.send(UUID.randomUUID(), 20, 3000);
     assertThat(host.settled(campaign, SOON)).containsExactly(Map.entry("SENT", 20L));
 

@@ -303,7 +303,7 @@ final class HostProcess implements AutoCloseable {
   }
 
   private static String orderFor(String purpose, UUID key, int count, long delay, String... words) {
-    return "send %s %d %d 3600000 %s %s"
+    return "send %s %d %d 7200000 %s %s"
         .formatted(key, count, delay, purpose, String.join(" ", words));
   }
 
