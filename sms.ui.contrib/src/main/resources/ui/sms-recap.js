@@ -670,7 +670,7 @@ class SmsRecap extends SmsScreen {
         workstation,
         this.senders.workstations.filter(Boolean).map((name) => ({id: name, label: name})),
       )}
-      ${text('column.number', 'number', number, 'tel')}
+      ${this.may('SEE_NUMBERS') ? text('column.number', 'number', number, 'tel') : nothing}
       ${text('column.recipient', 'recipient', recipient, 'text')}
       <details ?open=${MORE.some((name) => this.filter[name] !== '')}>
         <summary>${this.t('recap.more-filters')}</summary>

@@ -221,10 +221,10 @@ class SmsReplies extends SmsScreen {
     }
   }
 
-  async #withdraw(number) {
+  async #withdraw({id, number}) {
     this.asking = null;
     try {
-      await this.client.post('/opt-outs/withdraw', {number});
+      await this.client.post('/opt-outs/withdraw', {reply: id});
       this.tell(this.t('replies.withdrawn', {number: this.texts.phone(number)}));
       await this.#load();
     } catch (error) {
@@ -334,7 +334,7 @@ class SmsReplies extends SmsScreen {
       </button>`;
     }
     return html`<span>${this.t('replies.withdraw.sure', {number: this.texts.phone(reply.number)})}</span>
-      <button type="button" class="button" @click=${() => this.#withdraw(reply.number)}>
+      <button type="button" class="button" @click=${() => this.#withdraw(reply)}>
         ${this.t('replies.withdraw')}
       </button>
       <button type="button" class="link" @click=${() => (this.asking = null)}>

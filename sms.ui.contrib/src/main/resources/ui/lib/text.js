@@ -137,8 +137,9 @@ export class Texts {
     return this.t('moment', {day: this.longDay(at), time: this.time(at)});
   }
 
-  /** "+33612345678" as « +33 6 12 34 56 78 ». */
+  /** "+33612345678" as « +33 6 12 34 56 78 »; a number that the server has masked as it is. */
   phone(e164) {
+    if (e164.includes('•')) return e164.replaceAll(' ', '\u00a0');
     const digits = e164.slice(1);
     const code = PAIRS.find((prefix) => digits.startsWith(prefix));
     const nbsp = '\u00a0';

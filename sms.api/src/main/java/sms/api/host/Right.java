@@ -17,6 +17,11 @@ public enum Right {
   CREDENTIALS,
   /** Read the texts in the recap. */
   SEE_BODIES,
+  /**
+   * See telephone numbers whole. Without it they are masked, {@link
+   * sms.api.selection.PhoneNumber#masked}, and nobody is found by a number.
+   */
+  SEE_NUMBERS,
   /** Configure gateways, quotas, templates of the school; resolve uncertain sends of others. */
   ADMINISTER
 }

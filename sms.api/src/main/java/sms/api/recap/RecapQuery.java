@@ -17,8 +17,9 @@ import sms.api.gateway.SendingMode;
  * @param userId sent by
  * @param workstation sent from
  * @param number digits that the number contains, without spaces; a leading national 0 stands for
- *     any country code
- * @param recipient text that the recipient's name contains, whatever the case
+ *     any country code; a caller without {@link sms.api.host.Right#SEE_NUMBERS} finds nothing by it
+ * @param recipient text that the recipient's name contains, whatever the case; where it has a
+ *     digit, the same caller finds nothing by it: a typed number is its recipient's name
  * @param states empty set: all
  * @param modes empty set: all
  * @param campaignId of that campaign

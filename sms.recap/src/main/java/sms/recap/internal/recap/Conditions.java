@@ -34,11 +34,26 @@ final class Conditions {
     query.workstation().ifPresent(name -> conditions.add("c.workstation = ?", name));
     query.campaignId().ifPresent(id -> conditions.add("c.id = ?", id));
     query.templateId().ifPresent(id -> conditions.add("c.template_id = ?", id));
-    if (query.text().isPresent() && !caller.may(Right.SEE_BODIES)) {
+    if (asksForWhatIsHidden(query, caller)) {
       conditions.add("1 = 0");
     }
     conditions.in("c.mode", query.modes());
     return conditions;
+  }
+
+  /**
+   * Whether a hit would tell the caller a text or a number that he or she may not see. A typed
+   * number is its recipient's name, too.
+   */
+  private static boolean asksForWhatIsHidden(RecapQuery query, Caller caller) {
+    boolean ofNumber =
+        query.number().isPresent()
+            || query
+                .recipient()
+                .filter(name -> name.chars().anyMatch(Character::isDigit))
+                .isPresent();
+    return (query.text().isPresent() && !caller.may(Right.SEE_BODIES))
+        || (ofNumber && !caller.may(Right.SEE_NUMBERS));
   }
 
   /** What the caller may see, whatever the query asks for. */

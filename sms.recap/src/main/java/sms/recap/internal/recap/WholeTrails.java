@@ -12,7 +12,12 @@ import sms.api.recap.DeliveryTrail;
 /** Delivery trails for the person that an SMS was sent to, who may read all of it. */
 public final class WholeTrails {
   private static final Caller ADDRESSEE =
-      new Caller("-", "", "", Locale.ROOT, EnumSet.of(Right.RECAP_ALL, Right.SEE_BODIES));
+      new Caller(
+          "-",
+          "",
+          "",
+          Locale.ROOT,
+          EnumSet.of(Right.RECAP_ALL, Right.SEE_BODIES, Right.SEE_NUMBERS));
 
   private WholeTrails() {}
 

@@ -321,6 +321,30 @@ abstract class RecapContract extends ContractTest {
   }
 
   @Test
+  void who_may_not_see_numbers_finds_nobody_by_one() {
+    Caller masked =
+        new Caller(
+            "dir",
+            "Mme Martin",
+            "DIRECTION",
+            Locale.FRENCH,
+            EnumSet.complementOf(EnumSet.of(Right.SEE_NUMBERS)));
+    append(
+        Samples.plan(),
+        Samples.sms("Zoé", "+33612345678", "x"),
+        Samples.sms("06 12 34 56 79, Léo", "+33612345679", "x"));
+    for (String typed : List.of("06", "+336", "0612345678", "78")) {
+      assertThat(names(q -> q.number(typed))).as(typed).isNotEmpty();
+      assertThat(names(q -> q.number(typed), masked)).as(typed).isEmpty();
+      assertThat(recap.totals(new Query().number(typed).get(), masked).total().messages()).isZero();
+    }
+    assertThat(names(q -> q.recipient("06 12"))).as("a typed number is a name").hasSize(1);
+    assertThat(names(q -> q.recipient("06 12"), masked)).isEmpty();
+    assertThat(names(q -> q.recipient("79, L"), masked)).isEmpty();
+    assertThat(names(q -> q.recipient("zo"), masked)).containsExactly("Zoé");
+  }
+
+  @Test
   void a_national_zero_stands_for_any_country_code() {
     append(
         Samples.plan(),

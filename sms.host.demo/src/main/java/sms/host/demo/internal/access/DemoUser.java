@@ -32,16 +32,22 @@ public record DemoUser(String id, String name, PasswordHash password, Set<Right>
     return rights.contains(Right.RECAP_ALL);
   }
 
+  /** <i>Voir les numéros de téléphone en entier</i>. */
+  public boolean seesNumbers() {
+    return rights.contains(Right.SEE_NUMBERS);
+  }
+
   /** May change the profiles of others. */
   public boolean administrator() {
     return rights.contains(Right.ADMINISTER);
   }
 
-  /** The same user with both ticks of the tab « Divers » as given. */
-  DemoUser with(boolean recapOfAll, boolean blocked) {
+  /** The same user with the ticks of the tab « Divers » as given. */
+  DemoUser with(boolean recapOfAll, boolean seesNumbers, boolean blocked) {
     Set<Right> changed = EnumSet.noneOf(Right.class);
     changed.addAll(rights);
     set(changed, Right.RECAP_ALL, recapOfAll);
+    set(changed, Right.SEE_NUMBERS, seesNumbers);
     set(changed, Right.SEND, !blocked);
     return new DemoUser(id, name, password, changed);
   }

@@ -67,16 +67,17 @@ public final class Users {
   }
 
   /**
-   * Sets both ticks of the tab « Divers »; counts at once and survives a restart.
+   * Sets the ticks of the tab « Divers »; counts at once and survives a restart.
    *
    * @return the changed user; empty for an unknown one
    */
-  public synchronized Optional<DemoUser> change(String id, boolean recapOfAll, boolean blocked) {
+  public synchronized Optional<DemoUser> change(
+      String id, boolean recapOfAll, boolean seesNumbers, boolean blocked) {
     DemoUser user = users().get(id);
     if (user == null) {
       return Optional.empty();
     }
-    DemoUser changed = user.with(recapOfAll, blocked);
+    DemoUser changed = user.with(recapOfAll, seesNumbers, blocked);
     Map<String, DemoUser> all = new LinkedHashMap<>(users());
     all.put(id, changed);
     file.write(all.values());

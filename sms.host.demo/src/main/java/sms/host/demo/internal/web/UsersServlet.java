@@ -65,6 +65,7 @@ public final class UsersServlet extends PageServlet {
         users.change(
             rest(request),
             request.getParameter("recap") != null,
+            request.getParameter("numbers") != null,
             request.getParameter("blocked") != null);
     if (changed.isPresent()) {
       Responses.seeOther(response, PATH + "/" + changed.get().id() + "?saved=1");
@@ -165,6 +166,7 @@ public final class UsersServlet extends PageServlet {
         """
         <form class="form" method="post" action="{}">{}
         <label class="tick"><input type="checkbox" name="recap"{}{}><span>{}<small>{}</small></span></label>
+        <label class="tick"><input type="checkbox" name="numbers"{}{}><span>{}<small>{}</small></span></label>
         <label class="tick"><input type="checkbox" name="blocked"{}{}><span>{}<small>{}</small></span></label>
         {}</form>
         """,
@@ -174,6 +176,10 @@ public final class UsersServlet extends PageServlet {
         disabled,
         view.text("user.recap.all.tick"),
         view.text("user.recap.all.help"),
+        Html.when(user.seesNumbers(), Html.of(" checked")),
+        disabled,
+        view.text("user.numbers.tick"),
+        view.text("user.numbers.help"),
         Html.when(user.blocked(), Html.of(" checked")),
         disabled,
         view.text("user.blocked.tick"),

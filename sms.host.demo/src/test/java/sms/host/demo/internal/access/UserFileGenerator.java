@@ -19,7 +19,8 @@ public final class UserFileGenerator {
                 user(
                     "secretariat",
                     "Sylvie Leroy",
-                    EnumSet.of(Right.SEND, Right.SEE_BODIES, Right.OVERRIDE_NO_SMS)),
+                    EnumSet.of(
+                        Right.SEND, Right.SEE_BODIES, Right.SEE_NUMBERS, Right.OVERRIDE_NO_SMS)),
                 user("bloque", "Bruno Lacroix", EnumSet.of(Right.SEE_BODIES))));
   }
 

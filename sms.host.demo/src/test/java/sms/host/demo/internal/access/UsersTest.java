@@ -29,8 +29,9 @@ class UsersTest {
         .containsExactly("admin", "secretariat", "bloque");
     assertThat(users.rightsOf("admin")).containsExactlyInAnyOrder(Right.values());
     assertThat(users.rightsOf("secretariat"))
-        .containsExactlyInAnyOrder(Right.SEND, Right.SEE_BODIES, Right.OVERRIDE_NO_SMS);
-    assertThat(users.rightsOf("bloque")).doesNotContain(Right.SEND);
+        .containsExactlyInAnyOrder(
+            Right.SEND, Right.SEE_BODIES, Right.SEE_NUMBERS, Right.OVERRIDE_NO_SMS);
+    assertThat(users.rightsOf("bloque")).doesNotContain(Right.SEND, Right.SEE_NUMBERS);
     assertThat(users.rightsOf("nobody")).isEmpty();
   }
 
@@ -42,27 +43,28 @@ class UsersTest {
       assertThat(users.authenticate(user.id(), "wrong")).isEmpty();
     }
     assertThat(users.authenticate("nobody", "admin")).isEmpty();
-    users.change("bloque", true, false);
+    users.change("bloque", true, false, false);
     assertThat(Files.readString(file)).contains("pbkdf2-sha512:");
   }
 
   @Test
   void a_tick_counts_at_once_and_survives_a_restart() {
     Users users = new Users(file);
-    users.change("secretariat", true, true);
+    users.change("secretariat", true, false, true);
     assertThat(users.rightsOf("secretariat"))
         .contains(Right.RECAP_ALL, Right.SEE_BODIES)
-        .doesNotContain(Right.SEND);
+        .doesNotContain(Right.SEND, Right.SEE_NUMBERS);
     Users restarted = new Users(file);
     assertThat(restarted.all()).isEqualTo(users.all());
-    restarted.change("secretariat", false, false);
+    restarted.change("secretariat", false, true, false);
     assertThat(restarted.rightsOf("secretariat"))
-        .containsExactlyInAnyOrder(Right.SEND, Right.SEE_BODIES, Right.OVERRIDE_NO_SMS);
+        .containsExactlyInAnyOrder(
+            Right.SEND, Right.SEE_BODIES, Right.SEE_NUMBERS, Right.OVERRIDE_NO_SMS);
   }
 
   @Test
   void a_change_of_an_unknown_user_writes_nothing() {
-    assertThat(new Users(file).change("nobody", true, true)).isEmpty();
+    assertThat(new Users(file).change("nobody", true, true, true)).isEmpty();
     assertThat(file).doesNotExist();
   }
 

@@ -181,12 +181,12 @@ class HostPagesTest {
     try {
       assertThat(blocked.get("/").body()).doesNotContain("Rédiger");
       String csrf = admin.csrfOn("/users/bloque?tab=divers");
-      assertThat(admin.post("/users/bloque", Map.of("csrf", csrf, "recap", "on")).statusCode())
-          .isEqualTo(303);
-      assertThat(rightsOf("bloque")).contains(Right.SEND, Right.RECAP_ALL);
+      Map<String, String> ticked = Map.of("csrf", csrf, "recap", "on", "numbers", "on");
+      assertThat(admin.post("/users/bloque", ticked).statusCode()).isEqualTo(303);
+      assertThat(rightsOf("bloque")).contains(Right.SEND, Right.RECAP_ALL, Right.SEE_NUMBERS);
       assertThat(blocked.get("/").body()).contains("Rédiger");
       admin.post("/users/bloque", Map.of("csrf", csrf, "blocked", "on"));
-      assertThat(rightsOf("bloque")).doesNotContain(Right.SEND, Right.RECAP_ALL);
+      assertThat(rightsOf("bloque")).doesNotContain(Right.SEND, Right.RECAP_ALL, Right.SEE_NUMBERS);
       assertThat(blocked.get("/").body()).doesNotContain("Rédiger");
       assertThat(blocked.get("/page/write").statusCode()).isEqualTo(404);
     } finally {

@@ -43,6 +43,11 @@ final class Call {
     return caller;
   }
 
+  /** Telephone numbers as the caller may see them. */
+  Numbers numbers() {
+    return Numbers.of(caller);
+  }
+
   Locale locale() {
     return messages.language();
   }

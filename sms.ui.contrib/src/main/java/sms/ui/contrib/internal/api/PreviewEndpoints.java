@@ -59,7 +59,7 @@ final class PreviewEndpoints implements Endpoints {
             summary.blocked().stream().limit(BLOCKED_SHOWN).map(BlockedRow::of).toList(),
             prices(text, summary, offers, recipients, call),
             otherwise(text, summary, offers, recipients, call),
-            sample(body.recipient(), body.at(), recipients, message)));
+            sample(body, recipients, message, call.numbers())));
   }
 
   /** The price by every mode; the summary's is the first one's. */
@@ -102,12 +102,12 @@ final class PreviewEndpoints implements Endpoints {
   }
 
   private static @Nullable Sample sample(
-      @Nullable String key, int place, List<Recipient> recipients, Prepared.Message message) {
+      PreviewBody body, List<Recipient> recipients, Prepared.Message message, Numbers numbers) {
     if (recipients.isEmpty()) {
       return null;
     }
-    int at = place(key, place, recipients);
-    return Sample.of(at, recipients.size(), message.compose(recipients.get(at)));
+    int at = place(body.recipient(), body.at(), recipients);
+    return Sample.of(at, recipients.size(), message.compose(recipients.get(at)), numbers);
   }
 
   /** The place of the row of that key; without one that place, or the nearest there is. */
@@ -182,7 +182,7 @@ final class PreviewEndpoints implements Endpoints {
       int unitsLeft,
       int parts,
       @Nullable Problem problem) {
-    static Sample of(int at, int of, Composed composed) {
+    static Sample of(int at, int of, Composed composed, Numbers numbers) {
       Recipient recipient = composed.recipient();
       if (composed instanceof Composed.Blocked blocked) {
         return new Sample(
@@ -190,7 +190,7 @@ final class PreviewEndpoints implements Endpoints {
             of,
             recipient.key(),
             recipient.name(),
-            recipient.number().e164(),
+            numbers.shown(recipient.number()),
             null,
             null,
             0,
@@ -205,7 +205,7 @@ final class PreviewEndpoints implements Endpoints {
           of,
           recipient.key(),
           recipient.name(),
-          recipient.number().e164(),
+          numbers.shown(recipient.number()),
           composition.text(),
           cut.encoding(),
           cut.units(),

@@ -57,7 +57,7 @@ final class RecapEndpoints implements Endpoints {
     RecapPage page = installed.recap(call).page(queries.of(call), call.caller());
     return Reply.ok(
         new PageView(
-            page.lines().stream().map(LineView::of).toList(),
+            page.lines().stream().map(line -> LineView.of(line, call.numbers())).toList(),
             page.next().isPresent() ? page.next().getAsLong() : null));
   }
 
@@ -112,7 +112,7 @@ final class RecapEndpoints implements Endpoints {
         resolver
             .filter(r -> choices.contains(Resolution.RESEND))
             .map(r -> r.offer(List.of(id), call.caller()));
-    return Reply.ok(TrailView.of(trail, choices, again));
+    return Reply.ok(TrailView.of(trail, choices, again, call.numbers()));
   }
 
   private DeliveryTrail find(Call call) {
@@ -173,14 +173,14 @@ final class RecapEndpoints implements Endpoints {
       SendingMode mode,
       String user,
       String workstation) {
-    static LineView of(RecapLine line) {
+    static LineView of(RecapLine line, Numbers numbers) {
       return new LineView(
           line.id(),
           line.campaignId(),
           line.created().toEpochMilli(),
           line.sent().map(Instant::toEpochMilli).orElse(null),
-          line.recipient(),
-          line.number().e164(),
+          numbers.within(line.recipient()),
+          numbers.shown(line.number()),
           line.record().map(RecordRef::toString).orElse(null),
           line.state(),
           line.stateAt().toEpochMilli(),
@@ -277,15 +277,18 @@ final class RecapEndpoints implements Endpoints {
       List<Resolution> resolutions,
       @Nullable Amount again) {
     static TrailView of(
-        DeliveryTrail trail, Set<Resolution> resolutions, Optional<ResendOffer> again) {
+        DeliveryTrail trail,
+        Set<Resolution> resolutions,
+        Optional<ResendOffer> again,
+        Numbers numbers) {
       return new TrailView(
-          LineView.of(trail.line()),
+          LineView.of(trail.line(), numbers),
           trail.text().orElse(null),
           trail.gatewayId().orElse(null),
           trail.providerId().orElse(null),
           trail.attempts(),
           trail.overriddenBy().orElse(null),
-          trail.events().stream().map(EventView::of).toList(),
+          trail.events().stream().map(event -> EventView.of(event, numbers)).toList(),
           nullable(trail.resendOf()),
           nullable(trail.resentAs()),
           resolutions.stream().sorted().toList(),
@@ -304,12 +307,12 @@ final class RecapEndpoints implements Endpoints {
       @Nullable FailureReason reason,
       String rawCode,
       @Nullable String by) {
-    static EventView of(DeliveryTrail.Event event) {
+    static EventView of(DeliveryTrail.Event event, Numbers numbers) {
       return new EventView(
           event.at().toEpochMilli(),
           event.state(),
           event.reason().orElse(null),
-          event.rawCode(),
+          numbers.within(event.rawCode()),
           event.by().orElse(null));
     }
   }

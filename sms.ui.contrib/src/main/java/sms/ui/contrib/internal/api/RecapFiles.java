@@ -71,8 +71,8 @@ final class RecapFiles {
     return List.of(
         moment(line.created()),
         line.sent().map(this::moment).orElse(""),
-        line.recipient(),
-        SelectionSheets.shown(line.number()),
+        call.numbers().within(line.recipient()),
+        call.numbers().inSheet(line.number()),
         call.text("csv.state." + line.state()),
         moment(line.stateAt()),
         line.reason().map(reason -> word("why." + reason)).orElse(""),
@@ -95,7 +95,7 @@ final class RecapFiles {
       generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       generator.writeStartArray();
       for (RecapLine line : (Iterable<RecapLine>) lines(query)::iterator) {
-        generator.writePOJO(RecapEndpoints.LineView.of(line));
+        generator.writePOJO(RecapEndpoints.LineView.of(line, call.numbers()));
       }
       generator.writeEndArray();
     }

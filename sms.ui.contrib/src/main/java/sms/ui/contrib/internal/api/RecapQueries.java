@@ -31,7 +31,7 @@ record RecapQueries(Installed installed) {
         to.map(day -> startOf(day.plusDays(1), zone)),
         text("user", call),
         text("workstation", call),
-        text("number", call).map(RecapQueries::digits).filter(digits -> !digits.isEmpty()),
+        digits(call),
         text("recipient", call),
         constants("states", SmsState.class, call),
         constants("modes", SendingMode.class, call),
@@ -55,8 +55,16 @@ record RecapQueries(Installed installed) {
     return day.atStartOfDay(zone).toInstant();
   }
 
-  private static String digits(String typed) {
-    return typed.replaceAll("[^0-9]", "");
+  /** Of the number that is looked for; bit by bit the answers would tell a hidden one. */
+  private static Optional<String> digits(Call call) {
+    Optional<String> digits =
+        text("number", call)
+            .map(typed -> typed.replaceAll("[^0-9]", ""))
+            .filter(typed -> !typed.isEmpty());
+    if (digits.isPresent() && !call.numbers().whole()) {
+      throw new Refused(403, call.problemOf("number", "numbers.not-allowed"));
+    }
+    return digits;
   }
 
   private static Optional<String> text(String name, Call call) {

@@ -41,7 +41,7 @@ final class ReplyEndpoints implements Endpoints {
             call.caller());
     return Reply.ok(
         new PageView(
-            page.replies().stream().map(ReplyView::of).toList(),
+            page.replies().stream().map(line -> ReplyView.of(line, call.numbers())).toList(),
             page.next().isPresent() ? page.next().getAsLong() : null,
             replies.unread(call.caller())));
   }
@@ -64,25 +64,32 @@ final class ReplyEndpoints implements Endpoints {
   }
 
   private Reply withdraw(Call call) {
-    String number = call.body(NumberBody.class).number();
-    if (number == null) {
+    Long id = call.body(WithdrawBody.class).reply();
+    if (id == null) {
       throw call.refused(400, "body.unreadable");
     }
-    PhoneNumber known;
-    try {
-      known = new PhoneNumber(number);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw call.refused(400, "body.unreadable");
-    }
-    boolean changed = installed.optOuts(call).withdraw(known, call.caller());
+    boolean changed = installed.optOuts(call).withdraw(sender(id, call), call.caller());
     return Reply.ok(new Withdrawn(changed));
+  }
+
+  /** Whose telephone that reply came from; the page itself need not know the number. */
+  private PhoneNumber sender(long id, Call call) {
+    return installed
+        .replies(call)
+        .page(OptionalLong.of(id + 1), false, 1, call.caller())
+        .replies()
+        .stream()
+        .filter(reply -> reply.id() == id)
+        .map(ReplyLine::from)
+        .findFirst()
+        .orElseThrow(() -> call.refused(404, "reply.unknown"));
   }
 
   /** Whether it is read. */
   record ReadBody(boolean read) {}
 
-  /** Whose STOP is taken back. */
-  record NumberBody(@Nullable String number) {}
+  /** The reply whose sender gets SMS again. */
+  record WithdrawBody(@Nullable Long reply) {}
 
   /** How many are unread now. */
   record Unread(long unread) {}
@@ -120,12 +127,12 @@ final class ReplyEndpoints implements Endpoints {
       Wish wish,
       boolean optedOut,
       @Nullable String readBy) {
-    static ReplyView of(ReplyLine line) {
+    static ReplyView of(ReplyLine line, Numbers numbers) {
       return new ReplyView(
           line.id(),
           line.at().toEpochMilli(),
-          line.from().e164(),
-          line.recipient().isEmpty() ? null : line.recipient(),
+          numbers.shown(line.from()),
+          line.recipient().isEmpty() ? null : numbers.within(line.recipient()),
           line.record().map(RecordRef::toString).orElse(null),
           line.answers().isPresent() ? line.answers().getAsLong() : null,
           line.text(),

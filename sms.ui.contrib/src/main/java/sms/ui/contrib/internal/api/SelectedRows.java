@@ -25,7 +25,7 @@ final class SelectedRows {
 
   /**
    * Those whose name, or the name of one who shares the number, or number fits {@code q}; {@code
-   * shared} only.
+   * shared} only. Nobody is found by a number that the caller may not see.
    */
   static Predicate<Recipient> recipients(Call call) {
     Predicate<Recipient> shared =
@@ -42,19 +42,22 @@ final class SelectedRows {
             folded(row.name()).contains(name)
                 || row.sharers().stream().anyMatch(s -> folded(s.name()).contains(name));
     return shared.and(
-        digits.length() < FEWEST_DIGITS
+        digits.length() < FEWEST_DIGITS || !call.numbers().whole()
             ? named
             : named.or(row -> row.number().digits().contains(digits)));
   }
 
-  /** Those ignored for {@code reason}, whose name or cell fits {@code q}. */
+  /** Those ignored for {@code reason}, whose name or cell, as it is shown, fits {@code q}. */
   static Predicate<IgnoredRecipient> ignored(Call call) {
     Optional<IgnoreReason> reason = call.query("reason", IgnoreReason.class);
     Optional<String> wanted = call.query("q").map(SelectedRows::folded);
     return row ->
         reason.map(r -> r == row.reason()).orElse(true)
             && wanted
-                .map(w -> folded(row.name()).contains(w) || folded(row.cell()).contains(w))
+                .map(
+                    w ->
+                        folded(row.name()).contains(w)
+                            || folded(call.numbers().typed(row.cell())).contains(w))
                 .orElse(true);
   }
 

@@ -90,7 +90,7 @@ final class SelectionEndpoints implements Endpoints {
       throw new Refused(422, invalid.problems());
     }
     Selection selection = ((SelectionResult.Selected) result).selection();
-    return Reply.ok(SelectionView.of(hold(selection, call), request.people()));
+    return Reply.ok(SelectionView.of(hold(selection, call), request.people(), call.numbers()));
   }
 
   private Snapshot hold(Selection selection, Call call) {
@@ -178,7 +178,7 @@ final class SelectionEndpoints implements Endpoints {
             SelectedRows.recipients(call),
             from(call),
             count(call),
-            RecipientRow::of));
+            row -> RecipientRow.of(row, call.numbers())));
   }
 
   private Reply ignored(Call call) {
@@ -188,7 +188,7 @@ final class SelectionEndpoints implements Endpoints {
             SelectedRows.ignored(call),
             from(call),
             count(call),
-            IgnoredRow::of));
+            row -> IgnoredRow.of(row, call.numbers())));
   }
 
   private Reply recipientsFile(Call call) {
@@ -294,7 +294,7 @@ final class SelectionEndpoints implements Endpoints {
       Window<IgnoredRow> ignored,
       Map<IgnoreReason, Integer> reasons,
       List<PickedView> people) {
-    static SelectionView of(Snapshot snapshot, List<PickedPerson> people) {
+    static SelectionView of(Snapshot snapshot, List<PickedPerson> people, Numbers numbers) {
       Selection selection = snapshot.selection();
       Map<IgnoreReason, Integer> reasons = new EnumMap<>(IgnoreReason.class);
       selection.ignored().forEach(row -> reasons.merge(row.reason(), 1, Integer::sum));
@@ -304,8 +304,8 @@ final class SelectionEndpoints implements Endpoints {
           snapshot.ticked().size(),
           (int) selection.recipients().stream().filter(r -> !r.sharers().isEmpty()).count(),
           selection.explanation(),
-          Window.of(selection.recipients(), 0, FIRST_ROWS, RecipientRow::of),
-          Window.of(selection.ignored(), 0, FIRST_ROWS, IgnoredRow::of),
+          Window.of(selection.recipients(), 0, FIRST_ROWS, row -> RecipientRow.of(row, numbers)),
+          Window.of(selection.ignored(), 0, FIRST_ROWS, row -> IgnoredRow.of(row, numbers)),
           reasons,
           PickedView.of(people, selection));
     }

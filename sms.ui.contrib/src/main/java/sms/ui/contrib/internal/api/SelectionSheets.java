@@ -5,24 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import sms.api.host.RecordRef;
 import sms.api.selection.IgnoredRecipient;
-import sms.api.selection.PhoneNumber;
 import sms.api.selection.Recipient;
 import sms.ui.contrib.internal.Messages;
 
 /** The lists of a selection as files, in the words of the screen. */
 final class SelectionSheets {
-  /** ITU-T E.164, assigned country codes: of one digit, of two, else of three. */
-  private static final Pattern COUNTRY_CODE =
-      Pattern.compile(
-          "(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[0-9]{3})([0-9]+)");
-
-  private static final Pattern FROM_THE_END_BY_TWO = Pattern.compile("(?<=[0-9])(?=([0-9]{2})+$)");
-
   private final Map<String, String> words;
   private final Call call;
   private final LocalDate today;
@@ -57,7 +47,7 @@ final class SelectionSheets {
                   row ->
                       sheet.row(
                           List.of(
-                              shown(row.number()),
+                              call.numbers().inSheet(row.number()),
                               row.name(),
                               word("role." + row.role()),
                               others(row),
@@ -87,7 +77,7 @@ final class SelectionSheets {
                               row.name(),
                               word("role." + row.role()),
                               word("reason." + row.reason()),
-                              row.cell(),
+                              call.numbers().typed(row.cell()),
                               record(row.record()))));
         });
   }
@@ -106,19 +96,5 @@ final class SelectionSheets {
 
   private String record(Optional<RecordRef> record) {
     return record.map(r -> call.text("csv.record." + r.type(), r.id())).orElse("");
-  }
-
-  /**
-   * « (+33) 6 12 34 56 78 »: neither a formula to a spreadsheet, nor a number that it would round.
-   */
-  static String shown(PhoneNumber number) {
-    Matcher parts = COUNTRY_CODE.matcher(number.digits());
-    if (!parts.matches()) {
-      throw new IllegalStateException("the pattern has all country codes");
-    }
-    return "(+"
-        + parts.group(1)
-        + ") "
-        + FROM_THE_END_BY_TWO.matcher(parts.group(2)).replaceAll(" ");
   }
 }

@@ -41,11 +41,11 @@ final class Views {
       List<String> merged) {
     private static final int MOST_MERGED = 10;
 
-    static RecipientRow of(Recipient recipient) {
+    static RecipientRow of(Recipient recipient, Numbers numbers) {
       return new RecipientRow(
           recipient.key(),
           recipient.name(),
-          recipient.number().e164(),
+          numbers.shown(recipient.number()),
           recipient.role(),
           recipient.record().map(RecordRef::toString).orElse(null),
           recipient.noSms(),
@@ -62,13 +62,13 @@ final class Views {
       IgnoreReason reason,
       String cell,
       @Nullable String record) {
-    static IgnoredRow of(IgnoredRecipient ignored) {
+    static IgnoredRow of(IgnoredRecipient ignored, Numbers numbers) {
       return new IgnoredRow(
           ignored.key(),
           ignored.name(),
           ignored.role(),
           ignored.reason(),
-          ignored.cell(),
+          numbers.typed(ignored.cell()),
           ignored.record().map(RecordRef::toString).orElse(null));
     }
   }

@@ -101,7 +101,7 @@ public final class TestServer implements AutoCloseable {
                   .map(Cookie::getValue)
                   .findFirst()
                   .orElse("");
-      return Stream.of(World.SECRETARY, World.ADMINISTRATOR, World.BLOCKED)
+      return Stream.of(World.SECRETARY, World.ADMINISTRATOR, World.SUBSTITUTE, World.BLOCKED)
           .filter(caller -> caller.userId().equals(name))
           .findFirst()
           .orElse(null);

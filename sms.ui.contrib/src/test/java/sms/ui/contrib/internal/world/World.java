@@ -58,12 +58,21 @@ public final class World implements Backends {
           "Odile Martin",
           "ACCUEIL-2",
           Locale.FRENCH,
-          EnumSet.of(Right.SEND, Right.SEE_BODIES),
+          EnumSet.of(Right.SEND, Right.SEE_BODIES, Right.SEE_NUMBERS),
           "06 39 98 00 07");
 
   /** May do all. */
   public static final Caller ADMINISTRATOR =
       new Caller("admin", "Paul Girard", "DIRECTION", Locale.FRENCH, EnumSet.allOf(Right.class));
+
+  /** May do all, but sees no number whole. */
+  public static final Caller SUBSTITUTE =
+      new Caller(
+          "remplacante",
+          "Léa Morel",
+          "ACCUEIL-1",
+          Locale.FRENCH,
+          EnumSet.complementOf(EnumSet.of(Right.SEE_NUMBERS)));
 
   /** May not send. */
   public static final Caller BLOCKED =
@@ -324,7 +333,7 @@ public final class World implements Backends {
 
     @Override
     public Set<Right> rightsOf(String userId) {
-      return Stream.of(SECRETARY, ADMINISTRATOR, BLOCKED)
+      return Stream.of(SECRETARY, ADMINISTRATOR, SUBSTITUTE, BLOCKED)
           .filter(user -> user.userId().equals(userId))
           .map(Caller::rights)
           .findFirst()
