@@ -15,7 +15,7 @@ import {choicesStyle} from './part/choices.js';
 import {confirmStyle} from './part/confirm.js';
 import {costlyStyle} from './part/costly.js';
 import {quietStyle} from './part/quiet.js';
-import {scheduleStyle} from './part/schedule.js';
+import {scheduleStyle} from './part/schedule-style.js';
 import {criteriaStyle} from './part/criteria.js';
 import {ignoredStyle} from './part/ignored.js';
 import {keysStyle} from './part/keys-style.js';

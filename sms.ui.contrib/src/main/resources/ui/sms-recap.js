@@ -7,10 +7,11 @@ import {groupsStyle} from './part/groups.js';
 import {momentStyle} from './part/moment.js';
 import {remindersStyle} from './part/reminders-style.js';
 import {resolveStyle} from './part/resolve.js';
-import {scheduleStyle} from './part/schedule.js';
+import {scheduleStyle} from './part/schedule-style.js';
+import {stateSentence} from './part/sentence.js';
 import {STATES, statesStyle} from './part/states.js';
 import {totalsStyle} from './part/totals.js';
-import {stateSentence, trailStyle} from './part/trail.js';
+import {trailStyle} from './part/trail.js';
 
 const screenStyle = css`
   .recap {

@@ -103,6 +103,11 @@ export class SmsScreen extends LitElement {
     this.#watch();
   }
 
+  /** Problems of the whole module that this screen warns of. */
+  get missing() {
+    return this.session.missing;
+  }
+
   /** Called when filters, keywords or modes have come or gone. */
   async installed() {}
 
@@ -153,7 +158,7 @@ export class SmsScreen extends LitElement {
     }
     return html`
       <div class="screen" lang=${this.texts.language}>
-        ${this.session.missing.map((p) => html`<p class="banner warn" role="alert">${p.message}</p>`)}
+        ${this.missing.map((p) => html`<p class="banner warn" role="alert">${p.message}</p>`)}
         ${this.screen()}
         <div class="notice-place" role="status">
           ${this.notice

@@ -2,7 +2,6 @@ import {css, html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
 import {icons} from '../lib/icons.js';
 import './cancel.js';
-import './schedule.js';
 import {STATES} from './states.js';
 
 export const progressStyle = css`
@@ -114,6 +113,10 @@ class SmsProgress extends SmsPart {
     if (!this.progress?.settled) return states.SCHEDULED ? 5000 : 1000;
     // All has left; reports may still come in.
     return states.SENT > 0 && this.polls < 600 ? 2000 : 0;
+  }
+
+  willUpdate() {
+    if (this.sent?.notBefore) import('./schedule.js').catch(() => {});
   }
 
   render() {

@@ -1,31 +1,7 @@
-import {css, html, nothing} from '../lit/lit-element.js';
+import {html, nothing} from '../lit/lit-element.js';
 import {SmsPart, define} from '../lib/element.js';
 import {icons} from '../lib/icons.js';
 import './moment.js';
-
-export const scheduleStyle = css`
-  .schedule {
-    display: grid;
-    gap: 10px;
-    margin-bottom: 16px;
-  }
-
-  .schedule form {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 10px 12px;
-    align-items: start;
-  }
-
-  .schedule sms-date,
-  .schedule sms-time {
-    flex: 1 1 130px;
-  }
-
-  .schedule form .row {
-    flex-basis: 100%;
-  }
-`;
 
 /** « 2026-11-24 18:30 » of an instant, at the school. */
 function typed(at, zone) {

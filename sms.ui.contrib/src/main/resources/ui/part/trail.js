@@ -4,6 +4,7 @@ import {icons} from '../lib/icons.js';
 import './cancel.js';
 import './resolve.js';
 import './schedule.js';
+import {stateSentence} from './sentence.js';
 import {STATES} from './states.js';
 
 export const trailStyle = css`
@@ -90,16 +91,6 @@ export const trailStyle = css`
 
 /** No provider took it. */
 const NEVER_BILLED = ['CANCELLED', 'EXPIRED', 'REJECTED', 'FAILED'];
-
-/** « Reçu le 16 oct. à 14:17 (1 SMS) » and its like for every state. */
-export function stateSentence(texts, line) {
-  const sentence = texts.t(`state.${line.state}`, {
-    day: texts.shortDay(line.stateAt),
-    time: texts.time(line.stateAt),
-    sms: texts.n('sms', line.parts),
-  });
-  return line.reason ? `${sentence} – ${texts.t(`why.${line.reason}`)}` : sentence;
-}
 
 /**
  * The delivery report of one SMS, in a dialog. Fires `closed`, `record`, `sms` (detail: the id of

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Schema {
   /** Number of the last change set of {@code changelog.sql}. */
-  static final int CURRENT = 13;
+  static final int CURRENT = 14;
 
   static final String CHANGELOG = "sms/recap/internal/db/changelog.sql";
 

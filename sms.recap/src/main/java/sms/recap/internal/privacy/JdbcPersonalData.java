@@ -14,6 +14,7 @@ import sms.api.recap.DeliveryTrail;
 import sms.api.recap.PersonalData;
 import sms.recap.internal.audit.AuditChain;
 import sms.recap.internal.db.Database;
+import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
 import sms.recap.internal.outbox.Tallies;
 import sms.recap.internal.privacy.Removal.Removable;
@@ -38,7 +39,10 @@ public final class JdbcPersonalData implements PersonalData {
             connection -> {
               try (Statements select =
                   Statements.of(
-                      connection, "SELECT id FROM sms WHERE person_id = ? ORDER BY id DESC")) {
+                      connection,
+                      "SELECT s.id"
+                          + Sql.FROM_SMS_OF_PERSON
+                          + " WHERE s.person_id = ? ORDER BY s.id DESC")) {
                 return select.text(personId).list(row -> row.getLong(1));
               }
             });
@@ -85,7 +89,7 @@ public final class JdbcPersonalData implements PersonalData {
             connection,
             "SELECT "
                 + Removable.COLUMNS
-                + " FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id"
+                + Sql.FROM_SMS_OF_PERSON_CAMPAIGN
                 + " WHERE s.person_id = ? AND c.billed_messages IS NOT NULL ORDER BY s.id")) {
       return select.text(personId).list(Removable::of);
     }
@@ -120,7 +124,8 @@ public final class JdbcPersonalData implements PersonalData {
 
   private static long count(Connection connection, String personId) throws SQLException {
     try (Statements select =
-        Statements.of(connection, "SELECT COUNT(*) FROM sms WHERE person_id = ?")) {
+        Statements.of(
+            connection, "SELECT COUNT(*)" + Sql.FROM_SMS_OF_PERSON + " WHERE s.person_id = ?")) {
       return select.text(personId).first(row -> row.getLong(1)).orElseThrow();
     }
   }

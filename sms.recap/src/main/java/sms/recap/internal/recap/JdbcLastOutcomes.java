@@ -14,18 +14,18 @@ import sms.recap.internal.db.Sql;
 import sms.recap.internal.db.Statements;
 
 /**
- * The last outcome of each person, by one query over a range of the primary key: ids rise with
- * time, so « since » is an id, and no index on people has to be kept while a million SMS are
- * appended. There while the database is open.
+ * The last outcome of everybody, by one query over a range of the primary key: ids rise with time,
+ * so « since » is an id. There while the database is open.
  */
 @Component
 public final class JdbcLastOutcomes implements LastOutcomes {
   /** Whoever needed no credentials any more has failed to get nothing. */
-  private static final String FAILED =
+  static final String FAILED =
       "s.state IN ('UNDELIVERED', 'FAILED', 'REJECTED')"
           + " AND COALESCE(s.reason, '') <> 'CONNECTED_MEANWHILE'";
 
-  private static final String NEVER_LEFT = "s.state IN ('CANCELLED', 'EXPIRED')";
+  /** Was taken back or came too late: says nothing about the person. */
+  static final String NEVER_LEFT = "s.state IN ('CANCELLED', 'EXPIRED')";
 
   private final Database database;
 

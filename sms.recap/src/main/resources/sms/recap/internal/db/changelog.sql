@@ -285,3 +285,9 @@ CREATE TABLE sms_report_turn (
   CONSTRAINT sms_report_turn_pk PRIMARY KEY (gateway_id)
 );
 CREATE INDEX sms_campaign_expires_ix ON sms_campaign (expires);
+
+--changeset sms:14
+-- What was sent to a person, newest first: the second index of the hot table, on nothing that changes
+-- either. One serves all: every SMS that is about a record has a person, and who belongs to a record
+-- says the host.
+CREATE INDEX sms_person_ix ON sms (person_id, id DESC);

@@ -262,6 +262,7 @@ class DerbyOpeningTest {
           "DELETE FROM sms_id WHERE name IN ('REPLY', 'OPT_OUT', 'TOLD')",
           "DROP TABLE sms_report_turn",
           "DROP INDEX sms_campaign_expires_ix",
+          "DROP INDEX sms_person_ix",
           "DROP INDEX sms_campaign_series_ix",
           "ALTER TABLE sms DROP COLUMN secret_account",
           "ALTER TABLE sms DROP COLUMN secret_seen",

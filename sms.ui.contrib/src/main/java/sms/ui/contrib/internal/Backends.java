@@ -13,6 +13,7 @@ import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.portal.PortalAccounts;
 import sms.api.recap.OptOuts;
+import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
 import sms.api.recap.Reminders;
 import sms.api.recap.Replies;
@@ -57,6 +58,9 @@ public interface Backends {
 
   /** What was sent. */
   Optional<Recap> recap();
+
+  /** What was sent to whom. */
+  Optional<PersonHistory> history();
 
   /** The journal. */
   Optional<AuditLog> auditLog();

@@ -20,6 +20,7 @@ import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.portal.PortalAccounts;
 import sms.api.recap.OptOuts;
+import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
 import sms.api.recap.Reminders;
 import sms.api.recap.Replies;
@@ -68,6 +69,9 @@ public final class InstalledBackends implements Backends {
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable Recap recap;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable PersonHistory history;
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable AuditLog auditLog;
@@ -145,6 +149,11 @@ public final class InstalledBackends implements Backends {
   @Override
   public Optional<Recap> recap() {
     return Optional.ofNullable(recap);
+  }
+
+  @Override
+  public Optional<PersonHistory> history() {
+    return Optional.ofNullable(history);
   }
 
   @Override

@@ -319,9 +319,13 @@ class HostPagesTest {
           .contains("<x-write lang=\"fr\" record=\"FAMILY:F0001\"></x-write>")
           .contains("src=\"/x/write.js\"");
       assertThat(visitor.get("/adults/A0001").body()).contains("Pour adultes");
+      assertThat(record).contains("<h2>SMS envoyés</h2>").contains("src=\"/x/sent.js\"");
     } finally {
       all.forEach(ServiceRegistration::unregister);
     }
+    assertThat(admin().get("/families/F0001").body())
+        .as("a bundle that is gone leaves no trace")
+        .doesNotContain("SMS envoyés", "/x/sent.js", "class=\"panel\"", "Envoyer un SMS");
   }
 
   @Test

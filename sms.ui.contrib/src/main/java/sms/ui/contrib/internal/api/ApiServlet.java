@@ -88,6 +88,7 @@ public final class ApiServlet extends HttpServlet {
                 new TrialEndpoints(installed, snapshots, drafts, clock),
                 new ResendEndpoints(installed),
                 new RecapEndpoints(installed, clock),
+                new HistoryEndpoints(installed),
                 new ReplyEndpoints(installed),
                 new ReminderEndpoints(installed),
                 new GatewayEndpoints(installed))

@@ -18,6 +18,7 @@ import sms.api.host.SchoolDirectory;
 import sms.api.portal.PortalAccounts;
 import sms.api.problem.Problem;
 import sms.api.recap.OptOuts;
+import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
 import sms.api.recap.Reminders;
 import sms.api.recap.Replies;
@@ -100,6 +101,10 @@ record Installed(Backends backends) {
 
   Recap recap(Call call) {
     return backends.recap().orElseThrow(() -> new Refused(503, noDatabase(call)));
+  }
+
+  PersonHistory history(Call call) {
+    return backends.history().orElseThrow(() -> new Refused(503, noDatabase(call)));
   }
 
   /** All that is missing now, said once each. */

@@ -83,7 +83,8 @@ record RecapQueries(Installed installed) {
     }
   }
 
-  private static OptionalLong number(String name, Call call) {
+  /** A query parameter that is one of our ids; empty: it is not there. */
+  static OptionalLong number(String name, Call call) {
     Optional<String> value = call.query(name);
     try {
       return value.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value.get()));

@@ -11,7 +11,9 @@ enum Screen {
   /** What people answered. */
   REPLIES("sms-replies", "replies"),
   /** How the gateways stand, and their credit. */
-  GATEWAYS("sms-gateways", "gateways");
+  GATEWAYS("sms-gateways", "gateways"),
+  /** What was sent to the people of a record. */
+  HISTORY("sms-history", "history");
 
   private final String tag;
   private final String page;

@@ -45,7 +45,8 @@ class AccessTest extends ApiTest {
   }
 
   @Test
-  void only_session_recap_replies_progress_cancel_and_resolve_are_for_users_who_may_not_send() {
+  void
+      only_session_recap_history_replies_progress_cancel_and_resolve_are_for_users_who_may_not_send() {
     assertThat(servlet.routes().stream().filter(r -> r.access() == Access.SIGNED_IN))
         .extracting(Route::template)
         .containsExactlyInAnyOrder(
@@ -58,6 +59,7 @@ class AccessTest extends ApiTest {
             "/recap/senders",
             "/recap/{id}",
             "/recap/{id}/resolve",
+            "/history",
             "/replies",
             "/replies/{id}/read",
             "/campaigns/{id}",

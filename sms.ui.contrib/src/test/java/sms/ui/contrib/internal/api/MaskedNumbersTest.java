@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import sms.api.dispatch.OutboundSms;
 import sms.api.gateway.InboundSms.Wish;
 import sms.ui.contrib.internal.api.ApiClient.Answer;
+import sms.ui.contrib.internal.world.World;
 
 /**
  * Whoever lacks the right SEE_NUMBERS finds no number in any answer: made from the endpoints that
@@ -41,6 +42,7 @@ class MaskedNumbersTest extends ApiTest {
   @BeforeEach
   void numbers_are_everywhere() {
     world.outbox().pace(1);
+    world.send(World.ADMINISTRATOR, "James");
     ApiClient administrator = administrator();
     Map<String, Object> request = new HashMap<>(families());
     request.put("numbers", List.of(TYPED));
@@ -93,6 +95,9 @@ class MaskedNumbersTest extends ApiTest {
     String template = route.template().replace("/groups", "/groups?by=CAMPAIGN");
     if (template.equals("/people")) {
       return List.of("/people?q=potter");
+    }
+    if (template.equals("/history")) {
+      return List.of("/history?record=FAMILY:F1");
     }
     if (!template.contains("{id}")) {
       return List.of(template);
@@ -151,6 +156,7 @@ class MaskedNumbersTest extends ApiTest {
   void with_the_right_the_same_endpoints_tell_them_all() {
     assertThat(telling("admin"))
         .containsExactly(
+            "GET /history",
             "GET /recap",
             "GET /recap.csv",
             "GET /recap.json",

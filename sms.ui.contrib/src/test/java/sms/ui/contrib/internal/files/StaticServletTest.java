@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -109,6 +110,18 @@ class StaticServletTest {
       bytes += files.find(url.substring("/sms/ui/".length())).orElseThrow().gzip().length;
     }
     assertThat(bytes).isLessThan(100_000);
+  }
+
+  @Test
+  void a_panel_of_a_record_is_light_and_loads_the_delivery_report_when_one_is_opened() {
+    StaticFiles files = TestServer.files();
+    List<String> urls = files.imports("sms-history.js").toList();
+    assertThat(urls).doesNotContain(files.url("part/trail.js"), files.url("part/schedule.js"));
+    long bytes = 0;
+    for (String url : urls) {
+      bytes += files.find(url.substring("/sms/ui/".length())).orElseThrow().gzip().length;
+    }
+    assertThat(bytes).isLessThan(25_000);
   }
 
   @Test

@@ -24,7 +24,11 @@ class ContributionsTest {
           new RecordAction.OfAdult(files),
           new RecordAction.OfApplicant(files),
           new MenuEntry.Gateways(files),
-          new MenuEntry.Answers(files));
+          new MenuEntry.Answers(files),
+          new RecordPanel.OfFamily(files),
+          new RecordPanel.OfPupil(files),
+          new RecordPanel.OfAdult(files),
+          new RecordPanel.OfApplicant(files));
 
   @Test
   void the_menu_has_sending_and_the_recap_where_the_guide_has_them() {
@@ -63,11 +67,31 @@ class ContributionsTest {
   }
 
   @Test
-  void whoever_may_not_send_is_shown_the_recap_and_the_replies_only() {
+  void family_pupil_adult_and_applicant_have_a_panel_of_what_was_sent() {
+    assertThat(all.subList(9, 13))
+        .allSatisfy(
+            panel -> {
+              assertThat(panel.kind()).isEqualTo(Kind.RECORD_PANEL);
+              assertThat(panel.label(Locale.FRENCH)).isEqualTo("SMS envoyés");
+              assertThat(panel.label(Locale.ENGLISH)).isEqualTo("SMS sent");
+              assertThat(panel.elementTag()).isEqualTo("sms-history");
+            })
+        .extracting(panel -> panel.target(Locale.FRENCH))
+        .containsExactly("FAMILY", "PUPIL", "ADULT", "APPLICANT");
+  }
+
+  @Test
+  void whoever_may_not_send_is_shown_the_recap_the_replies_and_the_panels_only() {
     assertThat(all)
         .filteredOn(contribution -> contribution.requiredRight().isEmpty())
         .extracting(UiContribution::id)
-        .containsExactly("sms.menu.recap", "sms.menu.replies");
+        .containsExactly(
+            "sms.menu.recap",
+            "sms.menu.replies",
+            "sms.panel.family",
+            "sms.panel.pupil",
+            "sms.panel.adult",
+            "sms.panel.applicant");
     assertThat(all.get(0).requiredRight()).contains(Right.SEND);
   }
 

@@ -49,6 +49,7 @@ import sms.api.recap.DeliveryTrail;
 import sms.api.recap.GroupTotals;
 import sms.api.recap.Grouping;
 import sms.api.recap.ModeTotals;
+import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
 import sms.api.recap.RecapLine;
 import sms.api.recap.RecapPage;
@@ -60,7 +61,7 @@ import sms.api.recap.Reminders;
  * Takes campaigns and tells of them. An SMS waits, leaves and is received as time goes by: {@code
  * pace} milliseconds each, one after the other.
  */
-public final class MemoryOutbox implements Dispatcher, Recap, Reminders, Resolver {
+public final class MemoryOutbox implements Dispatcher, Recap, Reminders, Resolver, PersonHistory {
   private static final Currency EURO = Currency.getInstance("EUR");
 
   private final Clock clock;
@@ -345,6 +346,38 @@ public final class MemoryOutbox implements Dispatcher, Recap, Reminders, Resolve
     List<RecapLine> page = more ? found.subList(0, query.limit()) : found;
     return new RecapPage(
         page, more ? OptionalLong.of(page.get(page.size() - 1).id()) : OptionalLong.empty());
+  }
+
+  @Override
+  public synchronized RecapPage page(
+      Set<String> personIds, OptionalLong beforeId, int limit, Caller caller) {
+    List<RecapLine> found =
+        of(personIds)
+            .filter(row -> mine(row.of, caller) && row.id < beforeId.orElse(Long.MAX_VALUE))
+            .map(this::line)
+            .toList();
+    return found.size() <= limit
+        ? new RecapPage(found, OptionalLong.empty())
+        : new RecapPage(found.subList(0, limit), OptionalLong.of(found.get(limit - 1).id()));
+  }
+
+  @Override
+  public synchronized List<RecapLine> lastFailures(Set<String> personIds, Caller caller) {
+    return personIds.stream()
+        .flatMap(
+            person -> of(Set.of(person)).filter(row -> state(row) != SmsState.CANCELLED).limit(1))
+        .filter(row -> mine(row.of, caller))
+        .filter(row -> Set.of(SmsState.REJECTED, SmsState.UNDELIVERED).contains(state(row)))
+        .sorted((a, b) -> Long.compare(b.id, a.id))
+        .map(this::line)
+        .toList();
+  }
+
+  /** Newest first. */
+  private Stream<Row> of(Set<String> personIds) {
+    return rows.stream()
+        .filter(row -> row.sms.personId().map(personIds::contains).orElse(false))
+        .sorted((a, b) -> Long.compare(b.id, a.id));
   }
 
   @Override

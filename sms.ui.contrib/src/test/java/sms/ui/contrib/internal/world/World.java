@@ -1,6 +1,7 @@
 package sms.ui.contrib.internal.world;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import sms.api.audit.AuditCheck;
@@ -16,23 +18,32 @@ import sms.api.audit.AuditEntry;
 import sms.api.audit.AuditLog;
 import sms.api.audit.AuditRecord;
 import sms.api.compose.Composer;
+import sms.api.compose.Encoding;
+import sms.api.compose.Purpose;
 import sms.api.compose.TemplateEditor;
 import sms.api.compose.TemplateExchange;
 import sms.api.compose.TemplateStore;
+import sms.api.dispatch.Campaign;
 import sms.api.dispatch.Dispatcher;
 import sms.api.dispatch.Gateways;
+import sms.api.dispatch.OutboundSms;
 import sms.api.dispatch.Resolver;
+import sms.api.gateway.Money;
+import sms.api.gateway.SendingMode;
 import sms.api.host.Caller;
 import sms.api.host.CallerContext;
+import sms.api.host.Person;
 import sms.api.host.Right;
 import sms.api.host.School;
 import sms.api.host.SchoolDirectory;
 import sms.api.portal.PortalAccounts;
 import sms.api.recap.OptOuts;
+import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
 import sms.api.recap.Reminders;
 import sms.api.recap.Replies;
 import sms.api.recap.StorageStatus;
+import sms.api.selection.PhoneNumber;
 import sms.api.selection.RecipientSelector;
 import sms.api.selection.SelectionStore;
 import sms.ui.contrib.internal.Backends;
@@ -130,6 +141,40 @@ public final class World implements Backends {
   /** What was sent. */
   public MemoryOutbox outbox() {
     return outbox;
+  }
+
+  /** That user sends « Bonjour » to each of those people of the directory, in that order. */
+  public void send(Caller by, String... personIds) {
+    Money price = new Money(45_000, SCHOOL.currency());
+    outbox.send(
+        new Campaign(
+            UUID.randomUUID(),
+            by.userId(),
+            by.displayName(),
+            by.workstation(),
+            Purpose.OPERATIONAL,
+            SendingMode.STANDARD,
+            Optional.empty(),
+            "Bonjour",
+            "",
+            Optional.empty(),
+            clock.instant().plus(Duration.ofDays(1)),
+            personIds.length,
+            price),
+        Stream.of(personIds)
+            .map(
+                id ->
+                    new OutboundSms(
+                        people.person(id).map(Person::displayName).orElse(id),
+                        new PhoneNumber("+33639980101"),
+                        Optional.empty(),
+                        Optional.of(id),
+                        "Bonjour",
+                        Encoding.GSM7,
+                        1,
+                        price,
+                        Optional.empty())),
+        by);
   }
 
   /** The templates. */
@@ -268,6 +313,11 @@ public final class World implements Backends {
   @Override
   public Optional<Recap> recap() {
     return recap;
+  }
+
+  @Override
+  public Optional<PersonHistory> history() {
+    return recap.map(present -> outbox);
   }
 
   @Override
