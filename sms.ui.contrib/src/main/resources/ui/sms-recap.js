@@ -66,6 +66,11 @@ const screenStyle = css`
     gap: 14px;
   }
 
+  .recap-tools {
+    display: grid;
+    gap: 8px;
+  }
+
   .recap-files {
     display: flex;
     flex-wrap: wrap;
@@ -180,6 +185,11 @@ const screenStyle = css`
       display: contents;
     }
 
+    .recap-tools {
+      display: flex;
+      flex-wrap: wrap;
+    }
+
     .recap-filters {
       order: -2;
       gap: 10px;
@@ -253,6 +263,7 @@ const screenStyle = css`
   @media print {
     .recap-filters,
     .recap-foot,
+    .recap-tools,
     .groups-head .by {
       display: none;
     }
@@ -281,6 +292,10 @@ const MORE = ['states', 'modes', 'template', 'text'];
 const MODES = ['LEGACY', 'ECONOMY', 'STANDARD', 'PREMIUM'];
 /** What did not arrive, and can perhaps be sent again. */
 const FAILED = ['UNDELIVERED', 'FAILED', 'REJECTED', 'EXPIRED'];
+/** What few need, loaded when it is asked for: a dialog each. */
+const TOOLS = {
+  prefixes: () => import('./part/prefixes.js'),
+};
 /** How many days back undecided SMS are looked for when the page opens. */
 const UNCERTAIN_DAYS = 30;
 
@@ -319,6 +334,7 @@ class SmsRecap extends SmsScreen {
     active: {state: true},
     uncertain: {state: true},
     resending: {state: true},
+    tool: {state: true},
   };
 
   constructor() {
@@ -337,6 +353,8 @@ class SmsRecap extends SmsScreen {
     this.active = null;
     this.uncertain = false;
     this.resending = false;
+    /** Which of the TOOLS is open. */
+    this.tool = '';
     this.fresh = new Set();
   }
 
@@ -570,8 +588,14 @@ class SmsRecap extends SmsScreen {
             .totals=${this.totals}
             @narrow=${(event) => this.#narrow(event.detail)}
           ></sms-groups>
+          <div class="recap-tools">
+            <button type="button" class="button" @click=${() => this.#use('prefixes')}>
+              ${this.t('recap.prefixes')}
+            </button>
+          </div>
         </div>
       </div>
+      ${this.#openTool()}
       <sms-trail
         .texts=${this.texts}
         .trail=${this.trail}
@@ -603,6 +627,31 @@ class SmsRecap extends SmsScreen {
   #resent(text) {
     this.tell(text);
     this.#load();
+  }
+
+  async #use(tool) {
+    try {
+      const {later} = await import('./lib/later.js');
+      await Promise.all([later(this.texts), TOOLS[tool]()]);
+      this.tool = tool;
+    } catch (error) {
+      this.tell(this.problem(error));
+    }
+  }
+
+  #openTool() {
+    const closed = () => (this.tool = '');
+    switch (this.tool) {
+      case 'prefixes':
+        return html`<sms-prefixes
+          .texts=${this.texts}
+          .client=${this.client}
+          .query=${this.#query()}
+          @closed=${closed}
+        ></sms-prefixes>`;
+      default:
+        return nothing;
+    }
   }
 
   #narrow({campaign, ...filter}) {

@@ -32,6 +32,17 @@ public interface Recap {
    */
   List<GroupTotals> totalsBy(Grouping by, RecapQuery query, ZoneId zone, Caller caller);
 
+  /**
+   * How many SMS arrived, by the beginning of their number. In France ARCEP gives beginnings of
+   * numbers to operators; a number keeps its beginning when it moves to another operator, so this
+   * tells the operator of allocation alone.
+   *
+   * @param query keyset and limit are not read
+   * @return most SMS first, small prefixes together as the last; empty list when a provider took
+   *     nothing
+   */
+  List<PrefixRate> deliveryByPrefix(RecapQuery query, Caller caller);
+
   /** All about one SMS; empty when there is none, or none that the caller may see. */
   Optional<DeliveryTrail> trail(long smsId, Caller caller);
 

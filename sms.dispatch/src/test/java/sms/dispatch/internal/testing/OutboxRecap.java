@@ -13,6 +13,7 @@ import sms.api.recap.DeliveryTrail;
 import sms.api.recap.GroupTotals;
 import sms.api.recap.Grouping;
 import sms.api.recap.ModeTotals;
+import sms.api.recap.PrefixRate;
 import sms.api.recap.Recap;
 import sms.api.recap.RecapLine;
 import sms.api.recap.RecapPage;
@@ -64,6 +65,11 @@ public final class OutboxRecap implements Recap {
 
   @Override
   public List<GroupTotals> totalsBy(Grouping by, RecapQuery query, ZoneId zone, Caller caller) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<PrefixRate> deliveryByPrefix(RecapQuery query, Caller caller) {
     throw new UnsupportedOperationException();
   }
 

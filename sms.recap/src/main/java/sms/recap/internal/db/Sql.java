@@ -25,6 +25,9 @@ public final class Sql {
   /** The SMS {@code s}, to be read by a range of ids. */
   public static final String FROM_SMS = " FROM " + BY_ID;
 
+  /** The SMS {@code s} with its campaign {@code c}, by a range of ids of the SMS. */
+  public static final String FROM_SMS_CAMPAIGN = FROM_FIXED + BY_ID + JOINED;
+
   /** The SMS {@code s} with its campaign {@code c} and its slice {@code x}, by id of the SMS. */
   public static final String FROM_SMS_CAMPAIGN_SLICE = FROM_FIXED + BY_ID + JOINED + JOINED_SLICE;
 

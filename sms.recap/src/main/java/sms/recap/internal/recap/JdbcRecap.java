@@ -20,6 +20,7 @@ import sms.api.recap.DeliveryTrail;
 import sms.api.recap.GroupTotals;
 import sms.api.recap.Grouping;
 import sms.api.recap.ModeTotals;
+import sms.api.recap.PrefixRate;
 import sms.api.recap.Recap;
 import sms.api.recap.RecapLine;
 import sms.api.recap.RecapPage;
@@ -94,6 +95,11 @@ public final class JdbcRecap implements Recap {
     tallies.settleDue();
     return database.transaction(
         connection -> GroupedTotals.of(connection, by, query, zone, caller));
+  }
+
+  @Override
+  public List<PrefixRate> deliveryByPrefix(RecapQuery query, Caller caller) {
+    return database.transaction(connection -> PrefixRates.of(connection, query, caller));
   }
 
   @Override

@@ -37,7 +37,15 @@ public final class Messages {
 
   /** What the elements say; patterns with named gaps, filled in by the page. */
   public static Map<String, String> ofPage(Locale locale) {
-    Messages page = new Messages("page", locale);
+    return all(new Messages("page", locale));
+  }
+
+  /** The same, what few need: a page loads it when it is asked for. */
+  public static Map<String, String> ofPageLater(Locale locale) {
+    return all(new Messages("later", locale));
+  }
+
+  private static Map<String, String> all(Messages page) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String key : new TreeSet<>(page.bundle.keySet())) {
       texts.put(key, page.bundle.getString(key));

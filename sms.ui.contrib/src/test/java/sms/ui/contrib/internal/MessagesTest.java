@@ -37,7 +37,7 @@ class MessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "page"})
+  @ValueSource(strings = {"messages", "page", "later"})
   void both_languages_have_the_same_keys_with_the_same_gaps(String name) throws IOException {
     Properties french = load(name + ".properties");
     Properties english = load(name + "_en.properties");
@@ -57,7 +57,7 @@ class MessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "page"})
+  @ValueSource(strings = {"messages", "page", "later"})
   void french_has_its_spaces_and_apostrophes(String name) throws IOException {
     Properties french = load(name + ".properties");
     for (String key : french.stringPropertyNames()) {
@@ -97,6 +97,8 @@ class MessagesTest {
   @Test
   void every_text_that_a_module_asks_for_is_there_and_none_is_left_over() throws IOException {
     Set<String> keys = new TreeSet<>(load("page.properties").stringPropertyNames());
+    assertThat(keys).doesNotContainAnyElementsOf(load("later.properties").stringPropertyNames());
+    keys.addAll(load("later.properties").stringPropertyNames());
     StringBuilder all = new StringBuilder();
     try (Stream<Path> paths = Files.walk(Path.of("src/main/resources/ui"))) {
       for (Path path : paths.filter(p -> p.toString().endsWith(".js")).toList()) {

@@ -48,6 +48,7 @@ final class RecapEndpoints implements Endpoints {
         Route.get("/recap.json", Access.SIGNED_IN, this::json),
         Route.get("/recap/totals", Access.SIGNED_IN, this::totals),
         Route.get("/recap/groups", Access.SIGNED_IN, this::groups),
+        Route.get("/recap/prefixes", Access.SIGNED_IN, this::prefixes),
         Route.get("/recap/senders", Access.SIGNED_IN, this::senders),
         Route.get("/recap/{id}", Access.SIGNED_IN, this::trail),
         Route.post("/recap/{id}/resolve", Access.SIGNED_IN, this::resolve));
@@ -76,6 +77,12 @@ final class RecapEndpoints implements Endpoints {
                 .stream()
                 .map(GroupView::of)
                 .toList()));
+  }
+
+  /** How many arrived, by the beginning of the number. */
+  private Reply prefixes(Call call) {
+    return Reply.ok(
+        PrefixesView.of(installed.recap(call).deliveryByPrefix(queries.of(call), call.caller())));
   }
 
   private Reply sheet(Call call) {

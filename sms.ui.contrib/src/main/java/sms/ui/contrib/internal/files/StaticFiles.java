@@ -63,6 +63,8 @@ public final class StaticFiles {
     for (Locale language : Messages.LANGUAGES) {
       String path = "text/" + language.getLanguage() + ".json";
       all.put(path, StaticFile.of(path, json(Messages.ofPage(language))));
+      String later = "text/" + language.getLanguage() + "-later.json";
+      all.put(later, StaticFile.of(later, json(Messages.ofPageLater(language))));
     }
     files = Collections.unmodifiableMap(all);
     StringBuilder tags = new StringBuilder();

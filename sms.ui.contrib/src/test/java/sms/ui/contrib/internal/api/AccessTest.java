@@ -56,6 +56,7 @@ class AccessTest extends ApiTest {
             "/recap.json",
             "/recap/totals",
             "/recap/groups",
+            "/recap/prefixes",
             "/recap/senders",
             "/recap/{id}",
             "/recap/{id}/resolve",

@@ -141,6 +141,40 @@ class RecapTest extends BrowserTest {
     assertThat(rows(page).first()).isVisible();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1280, 360})
+  void who_asks_is_told_how_many_arrive_by_prefix(int width) {
+    world.outbox().pace(1);
+    send("secretaire");
+    Page page = recap("secretaire", width);
+    assertThat(rows(page).filter(new Locator.FilterOptions().setHasText("Reçu le")).first())
+        .isVisible();
+    button(page, "Taux de remise par préfixe").click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    Locator row =
+        dialog
+            .getByRole(AriaRole.ROW)
+            .filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\+33.\\d.\\d\\d")));
+    assertThat(row.first()).containsText(Pattern.compile("\\d+(,\\d)?.%"));
+    assertThat(dialog).containsText("portabilité");
+    assertAccessible(page);
+    assertFits(page);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(java.nio.file.Path.of("target/prefixes-" + width + ".png")));
+    page.keyboard().press("Escape");
+    assertThat(dialog).hasCount(0);
+    assertThat(button(page, "Taux de remise par préfixe")).isFocused();
+  }
+
+  @Test
+  void rates_of_an_empty_period_say_so() {
+    Page page = recap("secretaire", 1280);
+    button(page, "Taux de remise par préfixe").click();
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Aucun SMS pris en charge");
+    assertAccessible(page);
+  }
+
   @Test
   void more_criteria_narrow_the_list_and_what_is_shown_is_what_is_exported() {
     send("admin");

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -50,6 +51,7 @@ import sms.api.recap.GroupTotals;
 import sms.api.recap.Grouping;
 import sms.api.recap.ModeTotals;
 import sms.api.recap.PersonHistory;
+import sms.api.recap.PrefixRate;
 import sms.api.recap.Recap;
 import sms.api.recap.RecapLine;
 import sms.api.recap.RecapPage;
@@ -63,6 +65,9 @@ import sms.api.recap.Reminders;
  */
 public final class MemoryOutbox implements Dispatcher, Recap, Reminders, Resolver, PersonHistory {
   private static final Currency EURO = Currency.getInstance("EUR");
+
+  private static final Set<SmsState> TAKEN =
+      EnumSet.of(SmsState.SENT, SmsState.DELIVERED, SmsState.UNDELIVERED);
 
   private final Clock clock;
   private final List<Sent> campaigns = new ArrayList<>();
@@ -597,6 +602,29 @@ public final class MemoryOutbox implements Dispatcher, Recap, Reminders, Resolve
                         : Optional.empty(),
                     sum(group.getValue().stream().map(this::line))))
         .filter(group -> group.totals().total().messages() > 0)
+        .toList();
+  }
+
+  /** Of numbers in France alone; small prefixes are not put together. */
+  @Override
+  public synchronized List<PrefixRate> deliveryByPrefix(RecapQuery query, Caller caller) {
+    Map<String, List<SmsState>> prefixes = new TreeMap<>();
+    lines(query, caller)
+        .filter(l -> TAKEN.contains(l.state()))
+        .forEach(
+            l ->
+                prefixes
+                    .computeIfAbsent(l.number().e164().substring(3, 6), p -> new ArrayList<>())
+                    .add(l.state()));
+    return prefixes.entrySet().stream()
+        .map(
+            e ->
+                new PrefixRate(
+                    Optional.of(new PrefixRate.Prefix("33", e.getKey())),
+                    e.getValue().size(),
+                    e.getValue().stream().filter(s -> s == SmsState.DELIVERED).count(),
+                    e.getValue().stream().filter(s -> s == SmsState.UNDELIVERED).count()))
+        .sorted(Comparator.comparingLong(PrefixRate::sent).reversed())
         .toList();
   }
 
