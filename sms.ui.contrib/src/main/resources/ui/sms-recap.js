@@ -295,6 +295,7 @@ const FAILED = ['UNDELIVERED', 'FAILED', 'REJECTED', 'EXPIRED'];
 /** What few need, loaded when it is asked for: a dialog each. */
 const TOOLS = {
   prefixes: () => import('./part/prefixes.js'),
+  invoice: () => import('./part/invoice.js'),
 };
 /** How many days back undecided SMS are looked for when the page opens. */
 const UNCERTAIN_DAYS = 30;
@@ -592,6 +593,11 @@ class SmsRecap extends SmsScreen {
             <button type="button" class="button" @click=${() => this.#use('prefixes')}>
               ${this.t('recap.prefixes')}
             </button>
+            ${this.may('RECAP_ALL')
+              ? html`<button type="button" class="button" @click=${() => this.#use('invoice')}>
+                  ${this.t('recap.invoice')}
+                </button>`
+              : nothing}
           </div>
         </div>
       </div>
@@ -649,6 +655,16 @@ class SmsRecap extends SmsScreen {
           .query=${this.#query()}
           @closed=${closed}
         ></sms-prefixes>`;
+      case 'invoice':
+        return html`<sms-invoice
+          .texts=${this.texts}
+          .client=${this.client}
+          .today=${this.session.school.today}
+          .from=${this.filter.from}
+          .to=${this.filter.to}
+          @sms=${(event) => this.#open({id: event.detail})}
+          @closed=${closed}
+        ></sms-invoice>`;
       default:
         return nothing;
     }

@@ -88,6 +88,7 @@ export class Client {
     if (response.type === 'opaqueredirect') {
       throw new ApiError(401, null, {code: 'signed-out', field: '', message: 'signed-out'});
     }
+    if (response.ok && response.headers.has('Content-Disposition')) return response;
     const json = (response.headers.get('Content-Type') ?? '').startsWith('application/json');
     const answer = json ? await response.json() : null;
     if (!response.ok || !json) {

@@ -18,3 +18,23 @@ export function adopt(part, style) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, style.styleSheet];
   }
 }
+
+/** The bytes of a file as a JSON string can hold them. */
+export function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
+
+/** Gives the user a file that was answered. */
+export async function save(response) {
+  const [, name] = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition'));
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -12,6 +12,7 @@ import sms.api.dispatch.Resolver;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.portal.PortalAccounts;
+import sms.api.recap.InvoiceComparison;
 import sms.api.recap.OptOuts;
 import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
@@ -61,6 +62,9 @@ public interface Backends {
 
   /** What was sent to whom. */
   Optional<PersonHistory> history();
+
+  /** Compares invoices with what was sent. */
+  Optional<InvoiceComparison> invoiceComparison();
 
   /** The journal. */
   Optional<AuditLog> auditLog();

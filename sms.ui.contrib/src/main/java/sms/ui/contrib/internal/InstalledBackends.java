@@ -19,6 +19,7 @@ import sms.api.dispatch.Resolver;
 import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.portal.PortalAccounts;
+import sms.api.recap.InvoiceComparison;
 import sms.api.recap.OptOuts;
 import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
@@ -72,6 +73,9 @@ public final class InstalledBackends implements Backends {
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable PersonHistory history;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable InvoiceComparison invoiceComparison;
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable AuditLog auditLog;
@@ -154,6 +158,11 @@ public final class InstalledBackends implements Backends {
   @Override
   public Optional<PersonHistory> history() {
     return Optional.ofNullable(history);
+  }
+
+  @Override
+  public Optional<InvoiceComparison> invoiceComparison() {
+    return Optional.ofNullable(invoiceComparison);
   }
 
   @Override

@@ -31,6 +31,18 @@ enum Access {
       return "credentials.not-allowed";
     }
   },
+  /** Whoever sees what everybody has sent. */
+  RECAP_OF_ALL {
+    @Override
+    boolean allows(Caller caller) {
+      return caller.may(Right.RECAP_ALL);
+    }
+
+    @Override
+    String refusal() {
+      return "recap.not-of-all";
+    }
+  },
   /** Whoever may change settings. */
   ADMINISTRATOR {
     @Override

@@ -89,6 +89,7 @@ public final class ApiServlet extends HttpServlet {
                 new ResendEndpoints(installed),
                 new RecapEndpoints(installed, clock),
                 new HistoryEndpoints(installed),
+                new InvoiceEndpoints(installed, clock),
                 new ReplyEndpoints(installed),
                 new ReminderEndpoints(installed),
                 new GatewayEndpoints(installed))

@@ -52,6 +52,17 @@ final class Call {
     return messages.language();
   }
 
+  /** The caller, as one who reads the language of the page. */
+  Caller inItsLanguage() {
+    return new Caller(
+        caller.userId(),
+        caller.displayName(),
+        caller.workstation(),
+        messages.language(),
+        caller.rights(),
+        caller.mobile());
+  }
+
   /** A problem of the request as a whole, from our texts. */
   Problem problem(String code, Object... arguments) {
     return Problem.of(code, messages.text(code, arguments));

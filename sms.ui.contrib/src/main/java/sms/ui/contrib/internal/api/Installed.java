@@ -17,6 +17,7 @@ import sms.api.host.Right;
 import sms.api.host.SchoolDirectory;
 import sms.api.portal.PortalAccounts;
 import sms.api.problem.Problem;
+import sms.api.recap.InvoiceComparison;
 import sms.api.recap.OptOuts;
 import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
@@ -105,6 +106,10 @@ record Installed(Backends backends) {
 
   PersonHistory history(Call call) {
     return backends.history().orElseThrow(() -> new Refused(503, noDatabase(call)));
+  }
+
+  InvoiceComparison invoiceComparison(Call call) {
+    return backends.invoiceComparison().orElseThrow(() -> new Refused(503, noDatabase(call)));
   }
 
   /** All that is missing now, said once each. */

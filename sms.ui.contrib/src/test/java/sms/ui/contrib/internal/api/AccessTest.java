@@ -35,6 +35,9 @@ class AccessTest extends ApiTest {
       } else if (route.access() == Access.ADMINISTRATOR) {
         assertThat(answer.status()).as(route.template()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("not-administrator");
+      } else if (route.access() == Access.RECAP_OF_ALL) {
+        assertThat(answer.status()).as(route.template()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("recap.not-of-all");
       } else if (route.access() == Access.CREDENTIALS) {
         assertThat(answer.status()).as(route.template()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("credentials.not-allowed");
@@ -74,6 +77,14 @@ class AccessTest extends ApiTest {
         .contains("/gateways", "/gateways/{id}/test");
     assertThat(secretary().get("/gateways").code()).isEqualTo("not-administrator");
     assertThat(administrator().get("/gateways").status()).isEqualTo(200);
+  }
+
+  @Test
+  void only_who_sees_the_recap_of_all_compares_an_invoice() {
+    assertThat(servlet.routes().stream().filter(r -> r.access() == Access.RECAP_OF_ALL))
+        .extracting(Route::template)
+        .containsExactlyInAnyOrder("/invoice", "/invoice/differences");
+    assertThat(secretary().post("/invoice", "{}").code()).isEqualTo("recap.not-of-all");
   }
 
   @Test

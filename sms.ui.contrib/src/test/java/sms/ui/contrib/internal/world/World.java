@@ -37,6 +37,7 @@ import sms.api.host.Right;
 import sms.api.host.School;
 import sms.api.host.SchoolDirectory;
 import sms.api.portal.PortalAccounts;
+import sms.api.recap.InvoiceComparison;
 import sms.api.recap.OptOuts;
 import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
@@ -100,6 +101,7 @@ public final class World implements Backends {
   private final MemoryOutbox outbox;
   private final MemoryJournal journal = new MemoryJournal();
   private final MemoryReplies replies;
+  private final MemoryInvoices invoices = new MemoryInvoices();
 
   /** Which of the services are there. */
   private Optional<CallerContext> callerContext = Optional.of(new ThreadCaller());
@@ -318,6 +320,16 @@ public final class World implements Backends {
   @Override
   public Optional<PersonHistory> history() {
     return recap.map(present -> outbox);
+  }
+
+  @Override
+  public Optional<InvoiceComparison> invoiceComparison() {
+    return recap.map(present -> invoices);
+  }
+
+  /** Compares invoices. */
+  public MemoryInvoices theInvoices() {
+    return invoices;
   }
 
   @Override
