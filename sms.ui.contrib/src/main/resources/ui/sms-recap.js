@@ -296,6 +296,7 @@ const FAILED = ['UNDELIVERED', 'FAILED', 'REJECTED', 'EXPIRED'];
 const TOOLS = {
   prefixes: () => import('./part/prefixes.js'),
   invoice: () => import('./part/invoice.js'),
+  legacy: () => import('./part/legacy.js'),
 };
 /** How many days back undecided SMS are looked for when the page opens. */
 const UNCERTAIN_DAYS = 30;
@@ -598,6 +599,11 @@ class SmsRecap extends SmsScreen {
                   ${this.t('recap.invoice')}
                 </button>`
               : nothing}
+            ${this.may('ADMINISTER')
+              ? html`<button type="button" class="button" @click=${() => this.#use('legacy')}>
+                  ${this.t('recap.legacy')}
+                </button>`
+              : nothing}
           </div>
         </div>
       </div>
@@ -665,6 +671,13 @@ class SmsRecap extends SmsScreen {
           @sms=${(event) => this.#open({id: event.detail})}
           @closed=${closed}
         ></sms-invoice>`;
+      case 'legacy':
+        return html`<sms-legacy
+          .texts=${this.texts}
+          .client=${this.client}
+          @imported=${() => this.#load()}
+          @closed=${closed}
+        ></sms-legacy>`;
       default:
         return nothing;
     }

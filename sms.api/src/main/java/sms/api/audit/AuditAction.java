@@ -10,6 +10,8 @@ public enum AuditAction {
   RESCHEDULED,
   /** A person decided what became of an uncertain SMS. */
   RESOLVED,
+  /** History of the program before was taken in. */
+  IMPORTED,
   /** Numbers or texts left as a file. */
   EXPORTED,
   /** All that was kept of a person was given out. */

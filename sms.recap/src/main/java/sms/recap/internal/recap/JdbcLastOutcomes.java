@@ -58,11 +58,12 @@ public final class JdbcLastOutcomes implements LastOutcomes {
     }
   }
 
-  /** Of the SMS confirmed since then; empty when there are none. */
+  /** Of our own SMS confirmed since then, not of imported history; empty when there are none. */
   private static OptionalLong firstId(Connection connection, Instant since) throws SQLException {
     try (Statements select =
         Statements.of(
-            connection, "SELECT MIN(c.first_id) FROM sms_campaign c WHERE c.created >= ?")) {
+            connection,
+            "SELECT MIN(c.first_id) FROM sms_campaign c WHERE c.created >= ? AND c.first_id > 0")) {
       return select.time(since).list(row -> row.getLong(1)).stream()
           .filter(id -> id > 0)
           .mapToLong(Long::longValue)

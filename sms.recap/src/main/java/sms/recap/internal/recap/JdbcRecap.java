@@ -76,11 +76,16 @@ public final class JdbcRecap implements Recap {
     try (Statements select =
         Statements.of(
             connection,
-            "SELECT MIN(c.first_id), MAX(c.last_id) FROM sms_campaign c WHERE " + campaign.sql())) {
+            "SELECT COUNT(*), MIN(c.first_id), MAX(c.last_id) FROM sms_campaign c WHERE "
+                + campaign.sql())) {
       return select
           .all(campaign.values())
-          .first(row -> new Bounds(row.getLong(1), row.getLong(2)))
-          .filter(bounds -> bounds.highest() > 0);
+          .first(
+              row ->
+                  row.getLong(1) == 0
+                      ? Optional.<Bounds>empty()
+                      : Optional.of(new Bounds(row.getLong(2), row.getLong(3))))
+          .flatMap(bounds -> bounds);
     }
   }
 

@@ -137,7 +137,8 @@ public final class JdbcInbox implements Inbox {
     long first;
     try (Statements select =
         Statements.of(
-            connection, "SELECT MIN(c.first_id) FROM sms_campaign c WHERE c.created >= ?")) {
+            connection,
+            "SELECT MIN(c.first_id) FROM sms_campaign c WHERE c.created >= ? AND c.first_id > 0")) {
       first =
           select
               .number(database.now() - ANSWERED_WITHIN_MILLIS)

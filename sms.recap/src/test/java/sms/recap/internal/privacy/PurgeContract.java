@@ -3,10 +3,14 @@ package sms.recap.internal.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sms.api.audit.AuditAction;
@@ -17,9 +21,11 @@ import sms.api.dispatch.SendLease;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.DeliveryReport;
 import sms.api.gateway.FailureReason;
+import sms.api.host.School;
 import sms.api.recap.ModeTotals;
 import sms.api.recap.RecapQuery;
 import sms.recap.internal.audit.JdbcAuditLog;
+import sms.recap.internal.legacy.JdbcLegacyImport;
 import sms.recap.internal.support.ContractTest;
 import sms.recap.internal.support.Samples;
 import sms.recap.internal.support.TestDatabase;
@@ -71,6 +77,41 @@ abstract class PurgeContract extends ContractTest {
         "INSERT INTO sms_reply (id, gateway_id, message_key, phone, body, wish, occurred, received)"
             + " VALUES (%d, 'gw', 'k%d', '+3360000000%d', 'Merci', 'NONE', 1, %d)"
                 .formatted(n, n, n, received.toEpochMilli()));
+  }
+
+  @Test
+  void imported_history_goes_by_its_own_age() {
+    School school =
+        new School(
+            "Collège",
+            "FR",
+            Set.of(),
+            ZoneId.of("Europe/Paris"),
+            Samples.EUR,
+            Locale.FRENCH,
+            "2025-2026",
+            "");
+    String file =
+        """
+        Date;Destinataire;Numéro;État;SMS;Coût;Utilisateur;Texte
+        01/01/2024;DURAND Zoé;+33612345678;Reçu;1;0,045;Anne;Bonjour
+        01/06/2025;PETIT Ana;+33612345679;Reçu;1;0,045;Anne;Bonjour
+        """;
+    new JdbcLegacyImport(database())
+        .load("a.csv", file.getBytes(StandardCharsets.UTF_8), school, Samples.DIRECTOR);
+    ModeTotals before = totals();
+    clock.forward(Duration.ofDays(1));
+
+    assertThat(purge().messages()).isEqualTo(1);
+
+    assertThat(recap.page(RecapQuery.all(9), Samples.DIRECTOR).lines())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.recipient()).isEqualTo("PETIT Ana");
+              assertThat(text(line.id())).isEmpty();
+            });
+    assertThat(totals()).isEqualTo(before);
   }
 
   @Test

@@ -13,6 +13,7 @@ import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.portal.PortalAccounts;
 import sms.api.recap.InvoiceComparison;
+import sms.api.recap.LegacyImport;
 import sms.api.recap.OptOuts;
 import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
@@ -65,6 +66,9 @@ public interface Backends {
 
   /** Compares invoices with what was sent. */
   Optional<InvoiceComparison> invoiceComparison();
+
+  /** Takes in what was sent by the program before. */
+  Optional<LegacyImport> legacyImport();
 
   /** The journal. */
   Optional<AuditLog> auditLog();

@@ -20,6 +20,7 @@ import sms.api.host.CallerContext;
 import sms.api.host.SchoolDirectory;
 import sms.api.portal.PortalAccounts;
 import sms.api.recap.InvoiceComparison;
+import sms.api.recap.LegacyImport;
 import sms.api.recap.OptOuts;
 import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
@@ -76,6 +77,9 @@ public final class InstalledBackends implements Backends {
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable InvoiceComparison invoiceComparison;
+
+  @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+  private volatile @Nullable LegacyImport legacyImport;
 
   @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
   private volatile @Nullable AuditLog auditLog;
@@ -163,6 +167,11 @@ public final class InstalledBackends implements Backends {
   @Override
   public Optional<InvoiceComparison> invoiceComparison() {
     return Optional.ofNullable(invoiceComparison);
+  }
+
+  @Override
+  public Optional<LegacyImport> legacyImport() {
+    return Optional.ofNullable(legacyImport);
   }
 
   @Override

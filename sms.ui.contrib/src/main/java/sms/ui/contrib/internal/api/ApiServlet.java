@@ -90,6 +90,7 @@ public final class ApiServlet extends HttpServlet {
                 new RecapEndpoints(installed, clock),
                 new HistoryEndpoints(installed),
                 new InvoiceEndpoints(installed, clock),
+                new LegacyEndpoints(installed),
                 new ReplyEndpoints(installed),
                 new ReminderEndpoints(installed),
                 new GatewayEndpoints(installed))

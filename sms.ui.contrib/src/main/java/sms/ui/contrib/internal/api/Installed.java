@@ -18,6 +18,7 @@ import sms.api.host.SchoolDirectory;
 import sms.api.portal.PortalAccounts;
 import sms.api.problem.Problem;
 import sms.api.recap.InvoiceComparison;
+import sms.api.recap.LegacyImport;
 import sms.api.recap.OptOuts;
 import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
@@ -110,6 +111,10 @@ record Installed(Backends backends) {
 
   InvoiceComparison invoiceComparison(Call call) {
     return backends.invoiceComparison().orElseThrow(() -> new Refused(503, noDatabase(call)));
+  }
+
+  LegacyImport legacyImport(Call call) {
+    return backends.legacyImport().orElseThrow(() -> new Refused(503, noDatabase(call)));
   }
 
   /** All that is missing now, said once each. */

@@ -38,6 +38,7 @@ import sms.api.host.School;
 import sms.api.host.SchoolDirectory;
 import sms.api.portal.PortalAccounts;
 import sms.api.recap.InvoiceComparison;
+import sms.api.recap.LegacyImport;
 import sms.api.recap.OptOuts;
 import sms.api.recap.PersonHistory;
 import sms.api.recap.Recap;
@@ -102,6 +103,7 @@ public final class World implements Backends {
   private final MemoryJournal journal = new MemoryJournal();
   private final MemoryReplies replies;
   private final MemoryInvoices invoices = new MemoryInvoices();
+  private final MemoryLegacy legacy = new MemoryLegacy();
 
   /** Which of the services are there. */
   private Optional<CallerContext> callerContext = Optional.of(new ThreadCaller());
@@ -330,6 +332,11 @@ public final class World implements Backends {
   /** Compares invoices. */
   public MemoryInvoices theInvoices() {
     return invoices;
+  }
+
+  @Override
+  public Optional<LegacyImport> legacyImport() {
+    return recap.map(present -> legacy);
   }
 
   @Override
