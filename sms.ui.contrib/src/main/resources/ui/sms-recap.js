@@ -367,6 +367,12 @@ class SmsRecap extends SmsScreen {
   }
 
   async opened() {
+    import('./lib/later.js')
+      .then(({later}) => later(this.texts))
+      .then(
+        () => this.requestUpdate(),
+        () => {},
+      );
     if (this.may('CREDENTIALS')) import('./part/reminders.js').catch(() => {});
     this.client.get('/recap/senders').then(
       (senders) => (this.senders = senders),
@@ -590,21 +596,7 @@ class SmsRecap extends SmsScreen {
             .totals=${this.totals}
             @narrow=${(event) => this.#narrow(event.detail)}
           ></sms-groups>
-          <div class="recap-tools">
-            <button type="button" class="button" @click=${() => this.#use('prefixes')}>
-              ${this.t('recap.prefixes')}
-            </button>
-            ${this.may('RECAP_ALL')
-              ? html`<button type="button" class="button" @click=${() => this.#use('invoice')}>
-                  ${this.t('recap.invoice')}
-                </button>`
-              : nothing}
-            ${this.may('ADMINISTER')
-              ? html`<button type="button" class="button" @click=${() => this.#use('legacy')}>
-                  ${this.t('recap.legacy')}
-                </button>`
-              : nothing}
-          </div>
+          ${this.#tools()}
         </div>
       </div>
       ${this.#openTool()}
@@ -641,10 +633,26 @@ class SmsRecap extends SmsScreen {
     this.#load();
   }
 
+  #tools() {
+    if (!this.texts.has('later')) return nothing;
+    const button = (tool, key) => html`<button
+      type="button"
+      class="button"
+      @click=${() => this.#use(tool)}
+    >
+      ${this.t(key)}
+    </button>`;
+    const mayCompare = this.may('RECAP_ALL') && this.may('SEE_NUMBERS');
+    return html`<div class="recap-tools">
+      ${button('prefixes', 'recap.prefixes')}
+      ${mayCompare ? button('invoice', 'recap.invoice') : nothing}
+      ${this.may('ADMINISTER') ? button('legacy', 'recap.legacy') : nothing}
+    </div>`;
+  }
+
   async #use(tool) {
     try {
-      const {later} = await import('./lib/later.js');
-      await Promise.all([later(this.texts), TOOLS[tool]()]);
+      await TOOLS[tool]();
       this.tool = tool;
     } catch (error) {
       this.tell(this.problem(error));

@@ -58,6 +58,10 @@ final class InvoiceEndpoints implements Endpoints {
   }
 
   private InvoiceResult.Compared compared(Call call, Body body, Consumer<InvoiceDifference> each) {
+    // a file of guessed numbers would tell whose they are
+    if (!call.numbers().whole()) {
+      throw call.refused(403, "invoice.numbers");
+    }
     School school = installed.directory(call).school();
     InvoiceResult result =
         installed

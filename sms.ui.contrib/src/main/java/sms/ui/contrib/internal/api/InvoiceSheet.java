@@ -80,7 +80,7 @@ final class InvoiceSheet {
 
   private List<String> sent(InvoiceDifference.Sent sent) {
     return List.of(
-        SelectionSheets.shown(sent.number()),
+        call.numbers().inSheet(sent.number()),
         sent.recipient(),
         MOMENT.format(sent.at().atZone(now.getZone())),
         call.text("csv.state." + sent.state()),

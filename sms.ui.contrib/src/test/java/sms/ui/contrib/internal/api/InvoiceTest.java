@@ -78,6 +78,13 @@ class InvoiceTest extends ApiTest {
   }
 
   @Test
+  void who_sees_no_number_whole_cannot_find_out_by_a_file_whose_they_are() {
+    Answer answer = as("remplacante").signIn().post("/invoice", file("PARTS_DIFFER"));
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("invoice.numbers");
+  }
+
+  @Test
   void a_file_that_is_too_large_is_refused() {
     Answer answer = administrator().post("/invoice", file("O".repeat(10 * 1024 * 1024 + 9_000)));
     assertThat(answer.status()).isEqualTo(413);
