@@ -110,6 +110,8 @@ const BADGES = {
 class SmsGateways extends SmsScreen {
   static styles = [theme, screenStyle];
 
+  static ownTexts = 'gateways';
+
   static properties = {
     ...SmsScreen.properties,
     noTitle: {type: Boolean, attribute: 'no-title'},

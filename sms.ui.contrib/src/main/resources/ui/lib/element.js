@@ -27,6 +27,9 @@ export class SmsScreen extends LitElement {
     notice: {state: true},
   };
 
+  /** The file of texts that only this screen has; null: none. */
+  static ownTexts = null;
+
   constructor() {
     super();
     this.lang = '';
@@ -69,11 +72,13 @@ export class SmsScreen extends LitElement {
         this.lang || session.locale,
         session.school.zone,
         session.school.currency,
+        this.constructor.ownTexts,
       );
       this.session = session;
       await this.opened();
     } catch (error) {
-      this.texts ??= await texts(this.lang || 'fr').catch(() => null);
+      const own = this.constructor.ownTexts;
+      this.texts ??= await texts(this.lang || 'fr', undefined, 'EUR', own).catch(() => null);
       this.fatal = this.problem(error);
     }
     this.requestUpdate();

@@ -2,13 +2,23 @@
 
 const loaded = new Map();
 
-/** @returns {Promise<Texts>} in that language; in French when there are none in it */
-export async function texts(lang, zone, currency) {
+/**
+ * @param {string|null} own a file of the screen's own texts, beside those of all screens
+ * @returns {Promise<Texts>} in that language; in French when there are none in it
+ */
+export async function texts(lang, zone, currency, own = null) {
   const language = lang?.toLowerCase().startsWith('en') ? 'en' : 'fr';
-  if (!loaded.has(language)) {
-    const url = new URL(`../text/${language}.json`, import.meta.url);
+  const files = own ? [language, `${own}-${language}`] : [language];
+  const patterns = await Promise.all(files.map(load));
+  return new Texts(language, Object.assign({}, ...patterns), zone, currency);
+}
+
+/** Once for all screens; a file that could not be had is asked for again. */
+async function load(name) {
+  if (!loaded.has(name)) {
+    const url = new URL(`../text/${name}.json`, import.meta.url);
     loaded.set(
-      language,
+      name,
       fetch(url).then((response) => {
         if (!response.ok) throw new Error(`no texts at ${url}`);
         return response.json();
@@ -16,9 +26,9 @@ export async function texts(lang, zone, currency) {
     );
   }
   try {
-    return new Texts(language, await loaded.get(language), zone, currency);
+    return await loaded.get(name);
   } catch (error) {
-    loaded.delete(language);
+    loaded.delete(name);
     throw error;
   }
 }

@@ -16,12 +16,21 @@ public interface AuditLog {
   void add(AuditEntry entry);
 
   /**
-   * The newest entries below that number, newest first.
+   * The newest of those entries below that number, newest first.
    *
    * @param below {@link Long#MAX_VALUE}: from the end on
    * @param limit at least 1
+   * @return empty list: there are none below
    */
-  List<AuditRecord> newest(long below, int limit);
+  List<AuditRecord> newest(AuditFilter filter, long below, int limit);
+
+  /** The same of all entries. */
+  default List<AuditRecord> newest(long below, int limit) {
+    return newest(AuditFilter.ALL, below, limit);
+  }
+
+  /** Everybody who has an entry, each once and sorted; empty list: nothing was ever done. */
+  List<String> people();
 
   /** Reads the whole journal, oldest first, and computes every hash anew. */
   AuditCheck verify();

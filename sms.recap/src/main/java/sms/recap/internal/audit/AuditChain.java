@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import sms.api.audit.AuditAction;
 import sms.api.audit.AuditEntry;
+import sms.api.audit.AuditFilter;
 import sms.api.audit.AuditRecord;
 import sms.recap.internal.db.Ids;
 import sms.recap.internal.db.Statements;
@@ -77,14 +78,33 @@ public final class AuditChain {
   }
 
   /** Newest first, below that number. */
-  static List<AuditRecord> newest(Connection connection, long below, int limit)
+  static List<AuditRecord> newest(Connection connection, AuditFilter filter, long below, int limit)
       throws SQLException {
+    String wanted =
+        (filter.action().isPresent() ? " AND action = ?" : "")
+            + (filter.who().isPresent() ? " AND who = ?" : "");
     try (Statements select =
         Statements.of(
             connection,
-            "SELECT id, occurred, who, action, subject, detail, hash FROM sms_audit"
-                + " WHERE id < ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY")) {
-      return select.number(below).count(limit).list(AuditChain::of);
+            "SELECT id, occurred, who, action, subject, detail, hash FROM sms_audit WHERE id < ?"
+                + wanted
+                + " ORDER BY id DESC FETCH FIRST ? ROWS ONLY")) {
+      select.number(below);
+      if (filter.action().isPresent()) {
+        select.name(filter.action());
+      }
+      if (filter.who().isPresent()) {
+        select.text(filter.who());
+      }
+      return select.count(limit).list(AuditChain::of);
+    }
+  }
+
+  /** Each once. */
+  static List<String> people(Connection connection) throws SQLException {
+    try (Statements select =
+        Statements.of(connection, "SELECT DISTINCT who FROM sms_audit ORDER BY who")) {
+      return select.list(row -> row.getString("who"));
     }
   }
 

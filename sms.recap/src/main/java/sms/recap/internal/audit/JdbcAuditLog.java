@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import sms.api.audit.AuditCheck;
 import sms.api.audit.AuditEntry;
+import sms.api.audit.AuditFilter;
 import sms.api.audit.AuditLog;
 import sms.api.audit.AuditRecord;
 import sms.recap.internal.db.Database;
@@ -32,8 +33,13 @@ public final class JdbcAuditLog implements AuditLog {
   }
 
   @Override
-  public List<AuditRecord> newest(long below, int limit) {
-    return database.transaction(connection -> AuditChain.newest(connection, below, limit));
+  public List<AuditRecord> newest(AuditFilter filter, long below, int limit) {
+    return database.transaction(connection -> AuditChain.newest(connection, filter, below, limit));
+  }
+
+  @Override
+  public List<String> people() {
+    return database.transaction(AuditChain::people);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sms.api.audit.AuditAction;
 import sms.api.audit.AuditCheck;
 import sms.api.audit.AuditEntry;
+import sms.api.audit.AuditFilter;
 import sms.api.audit.AuditRecord;
 import sms.api.dispatch.SendLease;
 import sms.api.dispatch.SmsState;
@@ -51,6 +53,7 @@ abstract class AuditContract extends ContractTest {
   void an_empty_journal_is_intact() {
     assertThat(log.verify()).isEqualTo(new AuditCheck.Intact(0, "0".repeat(64)));
     assertThat(log.newest(Long.MAX_VALUE, 10)).isEmpty();
+    assertThat(log.people()).isEmpty();
     assertThat(new AuditCommand(log).audit()).isEqualTo("nothing yet");
   }
 
@@ -135,6 +138,25 @@ abstract class AuditContract extends ContractTest {
     execute("UPDATE sms_id SET next_id = 3 WHERE name = 'AUDIT'");
     log.add(new AuditEntry("sec", AuditAction.EXPORTED, "harmless.csv", ""));
     assertThat(log.verify()).isInstanceOf(AuditCheck.Intact.class).isNotEqualTo(noted);
+  }
+
+  @Test
+  void entries_are_told_by_person_and_action_page_by_page() {
+    exported(3);
+    log.add(new AuditEntry("dir", AuditAction.CANCELLED, "campaign 1", ""));
+    log.add(new AuditEntry("dir", AuditAction.EXPORTED, "file x.csv", ""));
+    exported(2);
+    AuditFilter exports = new AuditFilter(Optional.of(AuditAction.EXPORTED), Optional.of("sec"));
+    assertThat(log.newest(exports, Long.MAX_VALUE, 3))
+        .extracting(AuditRecord::number)
+        .containsExactly(7L, 6L, 3L);
+    assertThat(log.newest(exports, 3, 3)).extracting(AuditRecord::number).containsExactly(2L, 1L);
+    assertThat(log.newest(new AuditFilter(Optional.empty(), Optional.of("dir")), 9, 9))
+        .extracting(AuditRecord::number)
+        .containsExactly(5L, 4L);
+    assertThat(log.newest(new AuditFilter(Optional.of(AuditAction.SENT), Optional.empty()), 9, 9))
+        .isEmpty();
+    assertThat(log.people()).containsExactly("dir", "sec");
   }
 
   @Test

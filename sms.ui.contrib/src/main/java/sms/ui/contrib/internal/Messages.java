@@ -2,6 +2,7 @@ package sms.ui.contrib.internal;
 
 import java.text.MessageFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -11,11 +12,13 @@ import java.util.TreeSet;
 /** The texts of this bundle, in French unless the language is one we have. */
 public final class Messages {
   /** The languages there are texts in; the first is the default. */
-  public static final java.util.List<Locale> LANGUAGES =
-      java.util.List.of(Locale.FRENCH, Locale.ENGLISH);
+  public static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
 
   private static final Control ROOT_IS_FRENCH =
       Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+  /** The screens that have texts of their own. */
+  public static final List<String> SCREENS = List.of("audit", "gateways");
 
   private final ResourceBundle bundle;
   private final Locale language;
@@ -37,18 +40,27 @@ public final class Messages {
 
   /** What the elements say; patterns with named gaps, filled in by the page. */
   public static Map<String, String> ofPage(Locale locale) {
-    return all(new Messages("page", locale));
+    return new Messages("page", locale).all();
   }
 
   /** The same, what few need: a page loads it when it is asked for. */
   public static Map<String, String> ofPageLater(Locale locale) {
-    return all(new Messages("later", locale));
+    return new Messages("later", locale).all();
   }
 
-  private static Map<String, String> all(Messages page) {
+  /**
+   * What one screen alone says, which the others need not load.
+   *
+   * @param screen one of {@link #SCREENS}
+   */
+  public static Map<String, String> ofScreen(String screen, Locale locale) {
+    return new Messages(screen, locale).all();
+  }
+
+  private Map<String, String> all() {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String key : new TreeSet<>(page.bundle.keySet())) {
-      texts.put(key, page.bundle.getString(key));
+    for (String key : new TreeSet<>(bundle.keySet())) {
+      texts.put(key, bundle.getString(key));
     }
     return texts;
   }

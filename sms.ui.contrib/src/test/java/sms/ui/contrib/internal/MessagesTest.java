@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sms.api.audit.AuditAction;
 import sms.api.dispatch.SmsState;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.SendingMode;
@@ -37,7 +38,7 @@ class MessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "page", "later"})
+  @ValueSource(strings = {"messages", "page", "later", "audit", "gateways"})
   void both_languages_have_the_same_keys_with_the_same_gaps(String name) throws IOException {
     Properties french = load(name + ".properties");
     Properties english = load(name + "_en.properties");
@@ -57,7 +58,7 @@ class MessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "page", "later"})
+  @ValueSource(strings = {"messages", "page", "later", "audit", "gateways"})
   void french_has_its_spaces_and_apostrophes(String name) throws IOException {
     Properties french = load(name + ".properties");
     for (String key : french.stringPropertyNames()) {
@@ -92,6 +93,11 @@ class MessagesTest {
     for (SendingMode mode : SendingMode.values()) {
       assertThat(keys).contains("mode." + mode);
     }
+    for (AuditAction action : AuditAction.values()) {
+      assertThat(load("audit.properties").stringPropertyNames())
+          .contains("journal.action." + action);
+      assertThat(load("messages.properties").stringPropertyNames()).contains("journal." + action);
+    }
   }
 
   @Test
@@ -99,6 +105,9 @@ class MessagesTest {
     Set<String> keys = new TreeSet<>(load("page.properties").stringPropertyNames());
     assertThat(keys).doesNotContainAnyElementsOf(load("later.properties").stringPropertyNames());
     keys.addAll(load("later.properties").stringPropertyNames());
+    for (String screen : Messages.SCREENS) {
+      keys.addAll(load(screen + ".properties").stringPropertyNames());
+    }
     StringBuilder all = new StringBuilder();
     try (Stream<Path> paths = Files.walk(Path.of("src/main/resources/ui"))) {
       for (Path path : paths.filter(p -> p.toString().endsWith(".js")).toList()) {

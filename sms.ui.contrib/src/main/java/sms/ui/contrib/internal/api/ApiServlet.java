@@ -93,7 +93,8 @@ public final class ApiServlet extends HttpServlet {
                 new LegacyEndpoints(installed),
                 new ReplyEndpoints(installed),
                 new ReminderEndpoints(installed),
-                new GatewayEndpoints(installed))
+                new GatewayEndpoints(installed),
+                new JournalEndpoints(installed, clock))
             .map(Endpoints::routes)
             .flatMap(List::stream)
             .toList();

@@ -1,10 +1,12 @@
 package sms.ui.contrib.internal.api;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sms.api.audit.AuditAction;
 import sms.api.audit.AuditEntry;
+import sms.api.audit.AuditLog;
 import sms.api.compose.Composer;
 import sms.api.compose.TemplateEditor;
 import sms.api.compose.TemplateExchange;
@@ -71,13 +73,20 @@ record Installed(Backends backends) {
    * what is in the file.
    */
   Reply exported(Download file, Call call) {
-    backends
-        .auditLog()
-        .orElseThrow(() -> new Refused(503, noDatabase(call)))
+    auditLog(call)
         .add(
             new AuditEntry(
                 call.caller().userId(), AuditAction.EXPORTED, "file " + file.fileName(), ""));
     return Reply.ok(file);
+  }
+
+  AuditLog auditLog(Call call) {
+    return backends.auditLog().orElseThrow(() -> new Refused(503, noDatabase(call)));
+  }
+
+  /** The school's; this computer's while the host tells nothing. */
+  ZoneId zone() {
+    return backends.directory().map(d -> d.school().zone()).orElseGet(ZoneId::systemDefault);
   }
 
   Resolver resolver(Call call) {

@@ -44,11 +44,7 @@ record RecapQueries(Installed installed) {
 
   /** The school's, for the days of a query. */
   ZoneId zone() {
-    return installed
-        .backends()
-        .directory()
-        .map(d -> d.school().zone())
-        .orElseGet(ZoneId::systemDefault);
+    return installed.zone();
   }
 
   private static Instant startOf(LocalDate day, ZoneId zone) {

@@ -61,15 +61,21 @@ public final class StaticFiles {
     Map<String, StaticFile> all = new TreeMap<>();
     contents.forEach((path, bytes) -> all.put(path, StaticFile.of(path, bytes)));
     for (Locale language : Messages.LANGUAGES) {
-      String path = "text/" + language.getLanguage() + ".json";
-      all.put(path, StaticFile.of(path, json(Messages.ofPage(language))));
-      String later = "text/" + language.getLanguage() + "-later.json";
-      all.put(later, StaticFile.of(later, json(Messages.ofPageLater(language))));
+      texts(language.getLanguage(), Messages.ofPage(language), all);
+      texts(language.getLanguage() + "-later", Messages.ofPageLater(language), all);
+      for (String screen : Messages.SCREENS) {
+        texts(screen + "-" + language.getLanguage(), Messages.ofScreen(screen, language), all);
+      }
     }
     files = Collections.unmodifiableMap(all);
     StringBuilder tags = new StringBuilder();
     all.forEach((path, file) -> tags.append(path).append(file.etag()));
     version = "v-" + StaticFile.digest(tags.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void texts(String name, Map<String, String> texts, Map<String, StaticFile> all) {
+    String path = "text/" + name + ".json";
+    all.put(path, StaticFile.of(path, json(texts)));
   }
 
   /**

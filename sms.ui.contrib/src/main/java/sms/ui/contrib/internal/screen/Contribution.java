@@ -44,7 +44,7 @@ abstract class Contribution implements UiContribution {
     return switch (screen) {
       case COMPOSE, TEMPLATES -> Optional.of(Right.SEND);
       case RECAP, REPLIES, HISTORY -> Optional.empty();
-      case GATEWAYS -> Optional.of(Right.ADMINISTER);
+      case GATEWAYS, AUDIT -> Optional.of(Right.ADMINISTER);
     };
   }
 

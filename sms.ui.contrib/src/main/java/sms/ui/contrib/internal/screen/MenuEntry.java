@@ -76,4 +76,13 @@ abstract class MenuEntry extends Contribution {
       super(files, "sms.menu.gateways", Screen.GATEWAYS, 900);
     }
   }
+
+  /** « Journal ». */
+  @Component(service = UiContribution.class)
+  public static final class Journal extends MenuEntry {
+    @Activate
+    public Journal(@Reference StaticFiles files) {
+      super(files, "sms.menu.audit", Screen.AUDIT, 950);
+    }
+  }
 }

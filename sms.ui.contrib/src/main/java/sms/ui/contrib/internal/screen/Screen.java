@@ -13,7 +13,9 @@ enum Screen {
   /** How the gateways stand, and their credit. */
   GATEWAYS("sms-gateways", "gateways"),
   /** What was sent to the people of a record. */
-  HISTORY("sms-history", "history");
+  HISTORY("sms-history", "history"),
+  /** Who did what. */
+  AUDIT("sms-audit", "audit");
 
   private final String tag;
   private final String page;

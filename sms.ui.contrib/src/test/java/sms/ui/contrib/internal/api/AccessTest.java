@@ -88,6 +88,15 @@ class AccessTest extends ApiTest {
   }
 
   @Test
+  void only_administrators_see_the_journal() {
+    assertThat(servlet.routes().stream().filter(r -> r.template().startsWith("/journal")))
+        .hasSize(4)
+        .allMatch(route -> route.access() == Access.ADMINISTRATOR);
+    assertThat(secretary().get("/journal").code()).isEqualTo("not-administrator");
+    assertThat(administrator().get("/journal").status()).isEqualTo(200);
+  }
+
+  @Test
   void a_secretary_is_let_in_everywhere_but_to_the_settings() {
     ApiClient secretary = secretary();
     for (Route route :

@@ -28,7 +28,8 @@ class ContributionsTest {
           new RecordPanel.OfFamily(files),
           new RecordPanel.OfPupil(files),
           new RecordPanel.OfAdult(files),
-          new RecordPanel.OfApplicant(files));
+          new RecordPanel.OfApplicant(files),
+          new MenuEntry.Journal(files));
 
   @Test
   void the_menu_has_sending_and_the_recap_where_the_guide_has_them() {
@@ -100,6 +101,16 @@ class ContributionsTest {
     UiContribution gateways = all.get(7);
     assertThat(gateways.requiredRight()).contains(Right.ADMINISTER);
     assertThat(gateways.label(Locale.FRENCH)).isEqualTo("Passerelles et crédit");
+  }
+
+  @Test
+  void the_journal_is_for_administrators_next_to_the_gateways() {
+    UiContribution journal = all.get(13);
+    assertThat(journal.requiredRight()).contains(Right.ADMINISTER);
+    assertThat(journal.label(Locale.FRENCH)).isEqualTo("Journal");
+    assertThat(journal.target(Locale.FRENCH)).isEqualTo("Traitement / Messages");
+    assertThat(journal.elementTag()).isEqualTo("sms-audit");
+    assertThat(journal.order()).isGreaterThan(all.get(7).order());
   }
 
   @Test

@@ -3,7 +3,6 @@ package sms.ui.contrib.internal.world;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,10 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import sms.api.audit.AuditCheck;
 import sms.api.audit.AuditEntry;
 import sms.api.audit.AuditLog;
-import sms.api.audit.AuditRecord;
 import sms.api.compose.Composer;
 import sms.api.compose.Encoding;
 import sms.api.compose.Purpose;
@@ -100,7 +97,7 @@ public final class World implements Backends {
   private final MemoryComposer composer = new MemoryComposer();
   private final MemoryGateways gateways;
   private final MemoryOutbox outbox;
-  private final MemoryJournal journal = new MemoryJournal();
+  private final MemoryJournal journal;
   private final MemoryReplies replies;
   private final MemoryInvoices invoices = new MemoryInvoices();
   private final MemoryLegacy legacy = new MemoryLegacy();
@@ -124,6 +121,7 @@ public final class World implements Backends {
   public World(Clock clock) {
     this.clock = clock;
     outbox = new MemoryOutbox(clock);
+    journal = new MemoryJournal(clock);
     replies = new MemoryReplies(clock);
     memoryTemplates = new MemoryTemplates(clock);
     templates = Optional.of(memoryTemplates);
@@ -346,7 +344,12 @@ public final class World implements Backends {
 
   /** What was entered, oldest first. */
   public List<AuditEntry> journal() {
-    return journal.entries;
+    return journal.entries();
+  }
+
+  /** The journal itself. */
+  public MemoryJournal theJournal() {
+    return journal;
   }
 
   @Override
@@ -372,26 +375,6 @@ public final class World implements Backends {
   @Override
   public Optional<StorageStatus> storage() {
     return storage;
-  }
-
-  /** Keeps entries as long as it lives. */
-  private static final class MemoryJournal implements AuditLog {
-    private final List<AuditEntry> entries = new ArrayList<>();
-
-    @Override
-    public void add(AuditEntry entry) {
-      entries.add(entry);
-    }
-
-    @Override
-    public List<AuditRecord> newest(long below, int limit) {
-      throw new UnsupportedOperationException("the screens don't show it");
-    }
-
-    @Override
-    public AuditCheck verify() {
-      throw new UnsupportedOperationException("the screens don't show it");
-    }
   }
 
   private final class ThreadCaller implements CallerContext {
