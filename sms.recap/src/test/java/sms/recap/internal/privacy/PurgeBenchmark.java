@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import sms.api.dispatch.AppendResult;
 import sms.api.dispatch.Outcome;
 import sms.api.dispatch.SendLease;
@@ -52,17 +53,15 @@ final class PurgeBenchmark {
     long rows = Long.getLong("bench.purge", 1_000_000);
     Instant old = Instant.now().minus(Duration.ofDays(3 * 365));
     History.write(database, rows, old, Duration.ofDays(365));
-    send(Duration.ofSeconds(5), new Latencies()); // warm
+    send(during(Duration.ofSeconds(5)), new Latencies()); // warm
     Latencies alone = new Latencies();
-    send(Duration.ofSeconds(15), alone);
+    send(during(Duration.ofSeconds(15)), alone);
     long before = count();
     Latencies beside = new Latencies();
     long begin = System.nanoTime();
     CompletableFuture<Purged> purge =
         CompletableFuture.supplyAsync(() -> new Purge(database, YEAR, PurgeBenchmark::rest).run());
-    while (!purge.isDone()) {
-      send(EVERY, beside);
-    }
+    send(() -> !purge.isDone(), beside);
     purge.join();
     long millis = (System.nanoTime() - begin) / 1_000_000;
     long after = count();
@@ -89,9 +88,13 @@ final class PurgeBenchmark {
     }
   }
 
-  private void send(Duration length, Latencies latencies) throws InterruptedException {
-    long end = System.nanoTime() + length.toNanos();
-    for (long next = System.nanoTime(); next < end; next += EVERY.toNanos()) {
+  private static BooleanSupplier during(Duration length) {
+    long begin = System.nanoTime();
+    return () -> System.nanoTime() - begin < length.toNanos();
+  }
+
+  private void send(BooleanSupplier more, Latencies latencies) throws InterruptedException {
+    for (long next = System.nanoTime(); more.getAsBoolean(); next += EVERY.toNanos()) {
       long wait = (next - System.nanoTime()) / 1_000_000;
       if (wait > 0) {
         Thread.sleep(wait);
@@ -109,9 +112,9 @@ final class PurgeBenchmark {
                 "bench",
                 LEASE);
     for (SendLease lease : appended.leases()) {
-      outbox.mark(lease, lease.lastId(), LEASE);
       List<Outcome> outcomes =
           outbox.read(lease, 0, AT_ONCE).stream().map(sms -> outcome(sms.id())).toList();
+      outbox.mark(lease, lease.lastId(), LEASE);
       outbox.record(lease, outcomes, LEASE);
       outbox.finish(lease);
       sent += outcomes.size();

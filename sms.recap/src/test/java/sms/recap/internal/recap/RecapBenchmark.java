@@ -106,14 +106,14 @@ final class RecapBenchmark {
         ours = new Latencies();
         bare = new Latencies();
       }
-      Instant from = END.minus(YEARS).plus(Duration.ofDays(random.nextInt(1000)));
-      Instant to = from.plus(Duration.ofDays(60));
+      Instant from = END.minus(YEARS).plus(Duration.ofDays(random.nextInt(700)));
+      Instant to = from.plus(Duration.ofDays(365));
       String user = History.user(random.nextInt(20));
       RecapQuery query = query(from, to, Optional.of(user));
       ours.time(() -> expect(recap.page(query, Samples.DIRECTOR), PAGE));
       bare.time(() -> byHand(from, to, user));
     }
-    print("a user, 60 days", ours, bare);
+    print("a user, a year", ours, bare);
   }
 
   private static RecapQuery query(Instant from, Instant to, Optional<String> user) {
