@@ -41,9 +41,6 @@ public final class JdbcRecap implements Recap {
     this.tallies = new Tallies(database);
   }
 
-  /** First and last id that a query can fit. */
-  private record Bounds(long lowest, long highest) {}
-
   @Override
   public RecapPage page(RecapQuery query, Caller caller) {
     return database.transaction(connection -> page(connection, query, caller));
@@ -52,16 +49,16 @@ public final class JdbcRecap implements Recap {
   private static RecapPage page(Connection connection, RecapQuery query, Caller caller)
       throws SQLException {
     Conditions campaign = Conditions.ofCampaign(query, caller);
-    Optional<Bounds> bounds = bounds(connection, campaign);
-    if (bounds.isEmpty()) {
+    Optional<IdRange> range = IdRange.of(connection, campaign);
+    if (range.isEmpty()) {
       return new RecapPage(List.of(), OptionalLong.empty());
     }
-    long highest = Math.min(bounds.get().highest(), query.beforeId().orElse(Long.MAX_VALUE) - 1);
+    long highest = Math.min(range.get().last(), query.beforeId().orElse(Long.MAX_VALUE) - 1);
     List<RecapLine> lines =
         Lines.newest(
             connection,
             campaign.addAll(Conditions.ofSms(query)),
-            bounds.get().lowest(),
+            range.get().first(),
             highest,
             query.limit() + 1);
     if (lines.size() <= query.limit()) {
@@ -69,24 +66,6 @@ public final class JdbcRecap implements Recap {
     }
     List<RecapLine> page = lines.subList(0, query.limit());
     return new RecapPage(page, OptionalLong.of(page.get(page.size() - 1).id()));
-  }
-
-  private static Optional<Bounds> bounds(Connection connection, Conditions campaign)
-      throws SQLException {
-    try (Statements select =
-        Statements.of(
-            connection,
-            "SELECT COUNT(*), MIN(c.first_id), MAX(c.last_id) FROM sms_campaign c WHERE "
-                + campaign.sql())) {
-      return select
-          .all(campaign.values())
-          .first(
-              row ->
-                  row.getLong(1) == 0
-                      ? Optional.<Bounds>empty()
-                      : Optional.of(new Bounds(row.getLong(2), row.getLong(3))))
-          .flatMap(bounds -> bounds);
-    }
   }
 
   @Override

@@ -31,13 +31,10 @@ final class PrefixRates {
 
   private PrefixRates() {}
 
-  /** First and last id that a query can fit. */
-  private record Range(long first, long last) {}
-
   static List<PrefixRate> of(Connection connection, RecapQuery query, Caller caller)
       throws SQLException {
     Conditions campaign = Conditions.ofCampaign(query, caller);
-    Optional<Range> range = range(connection, campaign);
+    Optional<IdRange> range = IdRange.of(connection, campaign);
     if (range.isEmpty()) {
       return List.of();
     }
@@ -61,24 +58,6 @@ final class PrefixRates {
               .number(range.get().last())
               .all(all.values())
               .list(PrefixRates::rate));
-    }
-  }
-
-  private static Optional<Range> range(Connection connection, Conditions campaign)
-      throws SQLException {
-    try (Statements select =
-        Statements.of(
-            connection,
-            "SELECT COUNT(*), MIN(c.first_id), MAX(c.last_id) FROM sms_campaign c WHERE "
-                + campaign.sql())) {
-      return select
-          .all(campaign.values())
-          .first(
-              row ->
-                  row.getLong(1) == 0
-                      ? Optional.<Range>empty()
-                      : Optional.of(new Range(row.getLong(2), row.getLong(3))))
-          .flatMap(range -> range);
     }
   }
 
