@@ -1,6 +1,5 @@
 package sms.ui.contrib.internal.screen;
 
-import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -9,27 +8,9 @@ import sms.api.host.UiContribution;
 import sms.ui.contrib.internal.files.StaticFiles;
 
 /** « Envoyer un SMS » on the records. */
-abstract class RecordAction extends Contribution {
-  private final RecordType type;
-
+abstract class RecordAction extends RecordContribution {
   RecordAction(StaticFiles files, RecordType type, String id) {
-    super(files, id, Screen.COMPOSE);
-    this.type = type;
-  }
-
-  @Override
-  public final Kind kind() {
-    return Kind.RECORD_ACTION;
-  }
-
-  @Override
-  public final String target(Locale locale) {
-    return type.name();
-  }
-
-  @Override
-  public final int order() {
-    return 100;
+    super(files, Kind.RECORD_ACTION, type, id, Screen.COMPOSE);
   }
 
   /** On a family. */

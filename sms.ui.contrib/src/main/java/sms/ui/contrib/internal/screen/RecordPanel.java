@@ -1,6 +1,5 @@
 package sms.ui.contrib.internal.screen;
 
-import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -9,27 +8,9 @@ import sms.api.host.UiContribution;
 import sms.ui.contrib.internal.files.StaticFiles;
 
 /** « SMS envoyés » on the records. */
-abstract class RecordPanel extends Contribution {
-  private final RecordType type;
-
+abstract class RecordPanel extends RecordContribution {
   RecordPanel(StaticFiles files, RecordType type, String id) {
-    super(files, id, Screen.HISTORY);
-    this.type = type;
-  }
-
-  @Override
-  public final Kind kind() {
-    return Kind.RECORD_PANEL;
-  }
-
-  @Override
-  public final String target(Locale locale) {
-    return type.name();
-  }
-
-  @Override
-  public final int order() {
-    return 100;
+    super(files, Kind.RECORD_PANEL, type, id, Screen.HISTORY);
   }
 
   /** On a family. */
