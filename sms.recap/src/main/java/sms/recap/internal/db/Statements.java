@@ -142,17 +142,33 @@ public final class Statements implements AutoCloseable {
 
   /** That column's time; empty for NULL. */
   public static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+    return time(row, row.findColumn(column));
+  }
+
+  /** That column's time, counted from 1; empty for NULL. */
+  public static Optional<Instant> time(ResultSet row, int column) throws SQLException {
     long millis = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 
   /** That column's text; empty for NULL. */
   public static Optional<String> text(ResultSet row, String column) throws SQLException {
+    return text(row, row.findColumn(column));
+  }
+
+  /** That column's text, counted from 1; empty for NULL. */
+  public static Optional<String> text(ResultSet row, int column) throws SQLException {
     return Optional.ofNullable(row.getString(column));
   }
 
   /** That column's constant; empty for NULL. */
   public static <E extends Enum<E>> Optional<E> name(ResultSet row, String column, Class<E> type)
+      throws SQLException {
+    return name(row, row.findColumn(column), type);
+  }
+
+  /** That column's constant, counted from 1; empty for NULL. */
+  public static <E extends Enum<E>> Optional<E> name(ResultSet row, int column, Class<E> type)
       throws SQLException {
     return text(row, column).map(name -> Enum.valueOf(type, name));
   }

@@ -141,6 +141,10 @@ final class Conditions {
     values.addAll(patterns);
   }
 
+  boolean isEmpty() {
+    return sql.isEmpty();
+  }
+
   /** Joined by AND; all rows when there is none. */
   String sql() {
     return sql.isEmpty() ? "1 = 1" : String.join(" AND ", sql);

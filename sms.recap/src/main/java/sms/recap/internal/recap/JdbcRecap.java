@@ -48,19 +48,7 @@ public final class JdbcRecap implements Recap {
 
   private static RecapPage page(Connection connection, RecapQuery query, Caller caller)
       throws SQLException {
-    Conditions campaign = Conditions.ofCampaign(query, caller);
-    Optional<IdRange> range = IdRange.of(connection, campaign);
-    if (range.isEmpty()) {
-      return new RecapPage(List.of(), OptionalLong.empty());
-    }
-    long highest = Math.min(range.get().last(), query.beforeId().orElse(Long.MAX_VALUE) - 1);
-    List<RecapLine> lines =
-        Lines.newest(
-            connection,
-            campaign.addAll(Conditions.ofSms(query)),
-            range.get().first(),
-            highest,
-            query.limit() + 1);
+    List<RecapLine> lines = Lines.newest(connection, query, caller, query.limit() + 1);
     if (lines.size() <= query.limit()) {
       return new RecapPage(lines, OptionalLong.empty());
     }
@@ -70,6 +58,11 @@ public final class JdbcRecap implements Recap {
 
   @Override
   public ModeTotals totals(RecapQuery query, Caller caller) {
+    Optional<ModeTotals> settled =
+        database.transaction(connection -> Totals.settled(connection, query, caller));
+    if (settled.isPresent()) {
+      return settled.get();
+    }
     tallies.settleDue();
     return database.transaction(connection -> Totals.of(connection, query, caller));
   }

@@ -58,6 +58,22 @@ final class Totals {
   }
 
   /**
+   * From the tallies alone, by one query.
+   *
+   * @return empty: a campaign has none yet, or the query asks for more than they tell
+   */
+  static Optional<ModeTotals> settled(Connection connection, RecapQuery query, Caller caller)
+      throws SQLException {
+    if (Conditions.askOfSms(query)) {
+      return Optional.empty();
+    }
+    List<Tallied> tallied = tallied(connection, NO_GROUP, Conditions.ofCampaign(query, caller));
+    return tallied.stream().allMatch(kind -> kind.open() == 0)
+        ? Optional.of(total(tallied.stream().map(Tallied::sum).toList()))
+        : Optional.empty();
+  }
+
+  /**
    * By group, in no order; without groups of nothing.
    *
    * @param group an expression on the campaign {@code c}
@@ -81,12 +97,26 @@ final class Totals {
     if (Conditions.askOfSms(query)) {
       return ofSms(connection, group, campaign, Conditions.ofSmsThatLeft(query));
     }
-    List<Sum> sums = new ArrayList<>(settled(connection, group, campaign));
-    sums.addAll(open(connection, group, campaign));
+    List<Sum> sums = new ArrayList<>();
+    long open = 0;
+    for (Tallied kind : tallied(connection, group, campaign)) {
+      sums.add(kind.sum());
+      open += kind.open();
+    }
+    if (open > 0) {
+      sums.addAll(open(connection, group, campaign));
+    }
     return sums;
   }
 
-  private static List<Sum> settled(Connection connection, String group, Conditions campaign)
+  /**
+   * What the tallies of a kind of campaigns add up to.
+   *
+   * @param open campaigns of that kind without a tally
+   */
+  private record Tallied(Sum sum, long open) {}
+
+  private static List<Tallied> tallied(Connection connection, String group, Conditions campaign)
       throws SQLException {
     String by = group.equals(NO_GROUP) ? "" : group + ", ";
     try (Statements select =
@@ -95,12 +125,15 @@ final class Totals {
             "SELECT "
                 + (by.isEmpty() ? "MIN('')" : group)
                 + ", c.mode, c.currency, SUM(c.billed_messages), SUM(c.billed_parts),"
-                + " SUM(c.billed_micros) FROM sms_campaign c WHERE c.billed_messages IS NOT NULL AND "
+                + " SUM(c.billed_micros), COUNT(*) - COUNT(c.billed_messages)"
+                + " FROM sms_campaign c WHERE "
                 + campaign.sql()
                 + " GROUP BY "
                 + by
                 + "c.mode, c.currency")) {
-      return select.all(campaign.values()).list(row -> Sum.of(Kind.of(row), row, 4));
+      return select
+          .all(campaign.values())
+          .list(row -> new Tallied(Sum.of(Kind.of(row), row, 4), row.getLong(7)));
     }
   }
 

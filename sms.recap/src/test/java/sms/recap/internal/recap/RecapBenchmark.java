@@ -1,5 +1,6 @@
 package sms.recap.internal.recap;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,10 +22,10 @@ import sms.recap.internal.support.Samples;
 import sms.recap.internal.support.TestDatabase;
 
 /**
- * Prints how long the recap's questions take next to hand-written SQL that knows which ids it
- * wants, in the same run, in turns: median and 95th percentile. {@code mvn -q -Pbenchmark -pl
- * sms.recap -am process-test-classes}, {@code -Dbench.derby=N -Dbench.postgresql=N} for other
- * numbers of rows.
+ * Prints how long the recap's questions take next to SQL that somebody would write by hand who
+ * knows that ids are dense and that nothing is under way, in the same run, in turns: median and
+ * 95th percentile. {@code mvn -q -Pbenchmark -pl sms.recap -am process-test-classes}, {@code
+ * -Dbench.derby=N -Dbench.postgresql=N} for other numbers of rows.
  */
 final class RecapBenchmark {
   private static final Duration YEARS = Duration.ofDays(3 * 365);
@@ -92,10 +93,15 @@ final class RecapBenchmark {
       OptionalLong id = before.id();
       RecapQuery query = RecapQuery.all(PAGE).page(id, PAGE);
       ours.time(() -> expect(recap.page(query, Samples.DIRECTOR), PAGE));
-      long high = id.orElse(rows + 1) - 1;
-      bare.time(() -> read(HAND_WRITTEN, high - PAGE + 1, high));
+      bare.time(() -> once(connection -> byHand(connection, id)));
     }
     print(what, ours, bare);
+  }
+
+  private static int byHand(Connection connection, OptionalLong before) throws SQLException {
+    long high =
+        before.isPresent() ? before.getAsLong() - 1 : one(connection, "SELECT MAX(id) FROM sms");
+    return read(connection, HAND_WRITTEN, high - PAGE + 1, high);
   }
 
   private void userAndPeriod() {
@@ -111,7 +117,7 @@ final class RecapBenchmark {
       String user = History.user(random.nextInt(20));
       RecapQuery query = query(from, to, Optional.of(user));
       ours.time(() -> expect(recap.page(query, Samples.DIRECTOR), PAGE));
-      bare.time(() -> byHand(from, to, user));
+      bare.time(() -> once(connection -> byHand(connection, from, to, user)));
     }
     print("a user, a year", ours, bare);
   }
@@ -132,15 +138,17 @@ final class RecapBenchmark {
   }
 
   /** The user's newest campaign of that time, and its last SMS. */
-  private void byHand(Instant from, Instant to, String user) {
+  private static int byHand(Connection connection, Instant from, Instant to, String user)
+      throws SQLException {
     long last =
         one(
+            connection,
             "SELECT MAX(last_id) FROM sms_campaign WHERE user_id = ? AND created >= ? AND created"
                 + " < ?",
             user,
             from.toEpochMilli(),
             to.toEpochMilli());
-    read(HAND_WRITTEN, last - PAGE + 1, last);
+    return read(connection, HAND_WRITTEN, last - PAGE + 1, last);
   }
 
   private void totals() {
@@ -156,12 +164,15 @@ final class RecapBenchmark {
       ours.time(() -> recap.totals(query, Samples.DIRECTOR));
       bare.time(
           () ->
-              read(
-                  "SELECT mode, currency, SUM(billed_messages), SUM(billed_parts),"
-                      + " SUM(billed_micros) FROM sms_campaign WHERE created >= ? AND created < ?"
-                      + " GROUP BY mode, currency",
-                  from.toEpochMilli(),
-                  END.toEpochMilli()));
+              once(
+                  connection ->
+                      read(
+                          connection,
+                          "SELECT mode, currency, SUM(billed_messages), SUM(billed_parts),"
+                              + " SUM(billed_micros) FROM sms_campaign WHERE created >= ? AND created < ?"
+                              + " GROUP BY mode, currency",
+                          from.toEpochMilli(),
+                          END.toEpochMilli())));
     }
     print("totals of a year", ours, bare);
     reconcile(recap.totals(query, Samples.DIRECTOR), from);
@@ -171,10 +182,13 @@ final class RecapBenchmark {
   private void reconcile(ModeTotals totals, Instant from) {
     long begin = System.nanoTime();
     long counted =
-        one(
-            "SELECT COUNT(*) FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id WHERE c.created"
-                + " >= ? AND s.state IN ('SENT', 'DELIVERED', 'UNDELIVERED', 'UNCERTAIN')",
-            from.toEpochMilli());
+        once(
+            connection ->
+                one(
+                    connection,
+                    "SELECT COUNT(*) FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id WHERE c.created"
+                        + " >= ? AND s.state IN ('SENT', 'DELIVERED', 'UNDELIVERED', 'UNCERTAIN')",
+                    from.toEpochMilli()));
     System.out.printf(
         Locale.ROOT,
         "counted from the rows instead: %d ms, %,d SMS%n",
@@ -200,24 +214,27 @@ final class RecapBenchmark {
     T read(ResultSet result) throws SQLException;
   }
 
-  private <T> T ask(String sql, Reader<T> reader, Object... values) {
-    return database.transaction(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-              select.setObject(i + 1, values[i]);
-            }
-            try (ResultSet result = select.executeQuery()) {
-              return reader.read(result);
-            }
-          }
-        });
+  private <T> T once(Database.Work<T> work) {
+    return database.transaction(work);
+  }
+
+  private static <T> T ask(Connection connection, String sql, Reader<T> reader, Object... values)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        select.setObject(i + 1, values[i]);
+      }
+      try (ResultSet result = select.executeQuery()) {
+        return reader.read(result);
+      }
+    }
   }
 
   /** Reads all columns of all rows. */
-  private void read(String sql, Object... values) {
+  private static int read(Connection connection, String sql, Object... values) throws SQLException {
     int lines =
         ask(
+            connection,
             sql,
             result -> {
               int count = 0;
@@ -233,10 +250,12 @@ final class RecapBenchmark {
     if (lines == 0) {
       throw new IllegalStateException("nothing found");
     }
+    return lines;
   }
 
-  private long one(String sql, Object... values) {
+  private static long one(Connection connection, String sql, Object... values) throws SQLException {
     return ask(
+        connection,
         sql,
         result -> {
           result.next();

@@ -269,6 +269,21 @@ abstract class RecapContract extends ContractTest {
     assertThat(names(q -> q.recipient("aiguille"))).containsExactly("Aiguille");
   }
 
+  /** Its SMS are there in parts before their sending is. */
+  @Test
+  void a_sending_that_is_being_written_is_not_listed_and_hides_nothing() {
+    append(Samples.plan(), 300);
+    String same =
+        "slice_id, recipient, recipient_search, phone, encoding, parts, cost_micros, state,"
+            + " state_at, attempts, pass";
+    execute(
+        "INSERT INTO sms (id, campaign_id, %s) SELECT s.id + 100000, 999999, %s FROM sms s"
+            .formatted(same, same));
+    RecapPage page = recap.page(RecapQuery.all(10), Samples.DIRECTOR);
+    assertThat(page.lines()).hasSize(10).allMatch(line -> line.id() < 100_000);
+    assertThat(page.next()).isPresent();
+  }
+
   // ---- filters
 
   @Test
