@@ -110,15 +110,31 @@ public final class JdbcPersonalData implements PersonalData {
     }
   }
 
-  /** What came from a number is that person's, unless somebody else has it too. */
+  /**
+   * What came from a number is that person's, unless somebody else has it too. Whether somebody has
+   * is asked only of a number from which something came: it takes a look at every SMS.
+   */
   private static void forgetIfUnused(Connection connection, String phone) throws SQLException {
-    try (Statements others = Statements.of(connection, "SELECT COUNT(*) FROM sms WHERE phone = ?");
-        Statements replies = Statements.of(connection, "DELETE FROM sms_reply WHERE phone = ?");
-        Statements wish = Statements.of(connection, "DELETE FROM sms_opt_out WHERE phone = ?")) {
-      if (others.text(phone).first(row -> row.getLong(1)).orElseThrow() == 0) {
-        replies.text(phone).update();
-        wish.text(phone).update();
+    if (hasAny(connection, "sms_reply", phone) || hasAny(connection, "sms_opt_out", phone)) {
+      try (Statements others =
+              Statements.of(
+                  connection, "SELECT id FROM sms WHERE phone = ? FETCH FIRST 1 ROWS ONLY");
+          Statements replies = Statements.of(connection, "DELETE FROM sms_reply WHERE phone = ?");
+          Statements wish = Statements.of(connection, "DELETE FROM sms_opt_out WHERE phone = ?")) {
+        if (others.text(phone).first(row -> row.getLong(1)).isEmpty()) {
+          replies.text(phone).update();
+          wish.text(phone).update();
+        }
       }
+    }
+  }
+
+  private static boolean hasAny(Connection connection, String table, String phone)
+      throws SQLException {
+    try (Statements select =
+        Statements.of(
+            connection, "SELECT 1 FROM " + table + " WHERE phone = ? FETCH FIRST 1 ROWS ONLY")) {
+      return select.text(phone).first(row -> row.getInt(1)).isPresent();
     }
   }
 
