@@ -18,7 +18,7 @@ public final class Messages {
       Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
   /** The screens that have texts of their own. */
-  public static final List<String> SCREENS = List.of("audit", "gateways");
+  public static final List<String> SCREENS = List.of("audit", "gateways", "rights");
 
   private final ResourceBundle bundle;
   private final Locale language;

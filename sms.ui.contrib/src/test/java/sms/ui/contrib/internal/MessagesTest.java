@@ -22,6 +22,7 @@ import sms.api.dispatch.SmsState;
 import sms.api.gateway.FailureReason;
 import sms.api.gateway.SendingMode;
 import sms.api.host.RecordType;
+import sms.api.host.Right;
 import sms.api.selection.IgnoreReason;
 import sms.api.selection.RecipientRole;
 
@@ -38,7 +39,7 @@ class MessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "page", "later", "audit", "gateways"})
+  @ValueSource(strings = {"messages", "page", "later", "audit", "gateways", "rights"})
   void both_languages_have_the_same_keys_with_the_same_gaps(String name) throws IOException {
     Properties french = load(name + ".properties");
     Properties english = load(name + "_en.properties");
@@ -58,7 +59,7 @@ class MessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "page", "later", "audit", "gateways"})
+  @ValueSource(strings = {"messages", "page", "later", "audit", "gateways", "rights"})
   void french_has_its_spaces_and_apostrophes(String name) throws IOException {
     Properties french = load(name + ".properties");
     for (String key : french.stringPropertyNames()) {
@@ -92,6 +93,10 @@ class MessagesTest {
     }
     for (SendingMode mode : SendingMode.values()) {
       assertThat(keys).contains("mode." + mode);
+    }
+    for (Right right : Right.values()) {
+      assertThat(load("rights.properties").stringPropertyNames())
+          .contains("right." + right, "right.has." + right, "right.lacks." + right);
     }
     for (AuditAction action : AuditAction.values()) {
       assertThat(load("audit.properties").stringPropertyNames())

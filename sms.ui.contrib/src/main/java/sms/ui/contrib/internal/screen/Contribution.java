@@ -43,7 +43,7 @@ abstract class Contribution implements UiContribution {
   public final Optional<Right> requiredRight() {
     return switch (screen) {
       case COMPOSE, TEMPLATES -> Optional.of(Right.SEND);
-      case RECAP, REPLIES, HISTORY -> Optional.empty();
+      case RECAP, REPLIES, HISTORY, RIGHTS -> Optional.empty();
       case GATEWAYS, AUDIT -> Optional.of(Right.ADMINISTER);
     };
   }

@@ -68,6 +68,15 @@ abstract class MenuEntry extends Contribution {
     }
   }
 
+  /** « Droits et quotas ». */
+  @Component(service = UiContribution.class)
+  public static final class Rights extends MenuEntry {
+    @Activate
+    public Rights(@Reference StaticFiles files) {
+      super(files, "sms.menu.rights", Screen.RIGHTS, 800);
+    }
+  }
+
   /** « Passerelles et crédit ». */
   @Component(service = UiContribution.class)
   public static final class Gateways extends MenuEntry {

@@ -15,7 +15,9 @@ enum Screen {
   /** What was sent to the people of a record. */
   HISTORY("sms-history", "history"),
   /** Who did what. */
-  AUDIT("sms-audit", "audit");
+  AUDIT("sms-audit", "audit"),
+  /** What one may do, and how much is left. */
+  RIGHTS("sms-rights", "rights");
 
   private final String tag;
   private final String page;

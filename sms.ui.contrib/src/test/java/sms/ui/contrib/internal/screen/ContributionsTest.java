@@ -29,7 +29,8 @@ class ContributionsTest {
           new RecordPanel.OfPupil(files),
           new RecordPanel.OfAdult(files),
           new RecordPanel.OfApplicant(files),
-          new MenuEntry.Journal(files));
+          new MenuEntry.Journal(files),
+          new MenuEntry.Rights(files));
 
   @Test
   void the_menu_has_sending_and_the_recap_where_the_guide_has_them() {
@@ -82,7 +83,7 @@ class ContributionsTest {
   }
 
   @Test
-  void whoever_may_not_send_is_shown_the_recap_the_replies_and_the_panels_only() {
+  void whoever_may_not_send_is_shown_what_was_sent_and_answered_and_why_he_or_she_may_not() {
     assertThat(all)
         .filteredOn(contribution -> contribution.requiredRight().isEmpty())
         .extracting(UiContribution::id)
@@ -92,7 +93,8 @@ class ContributionsTest {
             "sms.panel.family",
             "sms.panel.pupil",
             "sms.panel.adult",
-            "sms.panel.applicant");
+            "sms.panel.applicant",
+            "sms.menu.rights");
     assertThat(all.get(0).requiredRight()).contains(Right.SEND);
   }
 

@@ -44,7 +44,7 @@ class PageServletTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"compose", "recap", "gateways", "history", "audit"})
+  @ValueSource(strings = {"compose", "recap", "gateways", "history", "audit", "rights"})
   void a_page_is_one_element_with_nothing_inline(String name) throws Exception {
     HttpResponse<String> page = get("/sms/page/" + name, "secretaire");
     assertThat(page.statusCode()).isEqualTo(200);
