@@ -3,16 +3,11 @@ package sms.itest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
@@ -20,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sms.itest.support.DemoProcess;
+import sms.itest.support.DemoSending;
 import sms.itest.support.DemoUser;
 
 /**
@@ -31,7 +27,6 @@ class DirectoriesIT {
       Path.of("../sms.directory.oneroster/src/test/resources/oneroster-1.2");
   private static final Path SIECLE = Path.of("../sms.directory.siecle/src/test/resources/siecle");
 
-  private final ObjectMapper json = new ObjectMapper();
   @TempDir Path home;
 
   @Test
@@ -90,7 +85,7 @@ class DirectoriesIT {
       byte[] mended =
           new String(sound, "ISO-8859-15").replace("Éloïse", "Zoé Marie").getBytes("ISO-8859-15");
       Files.write(pupils, mended);
-      await(() -> secretary.page("pupils").contains("Zoé Marie"));
+      DemoSending.await(() -> secretary.page("pupils").contains("Zoé Marie"));
     }
   }
 
@@ -110,42 +105,14 @@ class DirectoriesIT {
     }
   }
 
-  /** Selects the families of a class, both parents and both homes, and sends as the screens do. */
-  private void sendTo(DemoUser user, String className) {
-    await(() -> user.get("offers").path("offers").size() > 0);
-    ObjectNode selection = json.createObjectNode();
-    selection.put("source", "FAMILY").put("spouses", true).put("secondGuardians", true);
-    ObjectNode filter = selection.putObject("filter").put("filter", "class");
-    JsonNode described =
-        StreamSupport.stream(user.get("filters?source=FAMILY").path("filters").spliterator(), false)
-            .filter(each -> each.path("id").asText().equals("class"))
-            .findFirst()
-            .orElseThrow();
-    filter
-        .putObject("arguments")
-        .putArray(described.path("parameters").path(0).path("name").asText())
-        .add(className);
-    JsonNode selected = user.post("selections", selection);
-    assertThat(selected.path("messages").asInt()).as(selected.toString()).isPositive();
-
-    String text = "Bonjour, réunion des parents jeudi à 18 h.";
-    String snapshot = selected.path("snapshot").asText();
-    JsonNode preview =
-        user.post("preview", json.createObjectNode().put("snapshot", snapshot).put("text", text));
-    ObjectNode campaign = json.createObjectNode();
-    campaign.put("key", UUID.randomUUID().toString()).put("snapshot", snapshot).put("text", text);
-    JsonNode offer = preview.path("modes").path(0);
-    campaign.put("mode", offer.path("mode").asText());
-    ObjectNode confirmed = campaign.putObject("confirmed");
-    confirmed.set("messages", preview.path("messages"));
-    confirmed.set("parts", preview.path("parts"));
-    confirmed.set("cost", offer.path("cost"));
-    assertThat(user.post("campaigns", campaign).path("id").asLong()).isPositive();
+  private static void sendTo(DemoUser user, String className) {
+    DemoSending.send(
+        user, DemoSending.familiesOf(className), "Bonjour, réunion des parents jeudi à 18 h.");
   }
 
   /** Whose SMS are in the recap, once they are all sent. */
   private static List<String> recipients(DemoUser user) {
-    await(
+    DemoSending.await(
         () ->
             lines(user).stream()
                 .allMatch(line -> line.path("state").asText().matches("SENT|DELIVERED")));
@@ -154,13 +121,5 @@ class DirectoriesIT {
 
   private static List<JsonNode> lines(DemoUser user) {
     return StreamSupport.stream(user.get("recap").path("lines").spliterator(), false).toList();
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-      java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
-    }
   }
 }

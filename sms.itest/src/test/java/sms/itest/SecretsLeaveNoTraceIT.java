@@ -3,23 +3,20 @@ package sms.itest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sms.itest.support.DemoProcess;
+import sms.itest.support.DemoSending;
+import sms.itest.support.DemoSending.Sent;
 import sms.itest.support.DemoUser;
 import sms.itest.support.RememberingProvider;
 import sms.recap.internal.support.Traces;
@@ -34,10 +31,8 @@ class SecretsLeaveNoTraceIT {
   /** How long bytes of a connection may stay after its last use; docs/credentials.md. */
   private static final Duration LAST_BYTES = Duration.ofSeconds(30);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String WORD = "temoin" + word();
 
-  private final ObjectMapper json = new ObjectMapper();
   private final Traces control = Traces.of(List.of(WORD));
   private final List<String> secrets = new ArrayList<>();
 
@@ -57,7 +52,7 @@ class SecretsLeaveNoTraceIT {
     try (RememberingProvider provider = new RememberingProvider();
         DemoProcess demo = DemoProcess.ready(home, DemoProcess.freePort())) {
       DemoUser admin = DemoUser.signedIn(demo, "admin");
-      call(provider, admin);
+      provider.takeOver(home, WORD, admin);
       Path answers = Files.createDirectory(aside.resolve("answers"));
       Path heap = aside.resolve("heap.hprof");
 
@@ -129,76 +124,28 @@ class SecretsLeaveNoTraceIT {
 
   // --- the demo is set up ------------------------------------------------------------------------
 
-  /** The simulated provider keeps texts in the demo's own memory: another one takes its place. */
-  private void call(RememberingProvider provider, DemoUser admin) throws IOException {
-    Files.delete(home.resolve("etc/sms.host.demo.simulator.config"));
-    place(
-        "sms.gateway.json-demo.config",
-        """
-        id="%s"
-        url="%s"
-        body.type="form"
-        body="to={to}&text={text}&reference={reference}"
-        answers=[ "201 = accepted", ]
-        answer.id="/id"
-        currency="EUR"
-        tariff.STANDARD=":0.045"
-        window=I"4"
-        """
-            .formatted(WORD, provider.address()));
-    await(() -> admin.get("offers").toString().contains(WORD));
-  }
-
   private void way(String way, DemoUser admin) throws IOException {
-    place("sms.host.demo.portal.config", "way=\"" + way + "\"\n");
-    await(() -> admin.get("session").path("credentials").asText().equals(way));
-  }
-
-  private void place(String name, String content) throws IOException {
-    Path part = Files.writeString(home.resolve("etc").resolve(name + ".part"), content);
-    Files.move(
-        part,
-        home.resolve("etc").resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    DemoProcess.configure(home, "sms.host.demo.portal", "way=\"" + way + "\"\n");
+    DemoSending.await(() -> admin.get("session").path("credentials").asText().equals(way));
   }
 
   // --- credentials are sent ----------------------------------------------------------------------
 
   /** Sends as the screens do, to those of a class who never connected; the campaign's id. */
-  private long send(String className, String keyword, DemoUser admin, Path answers)
+  private static long send(String className, String keyword, DemoUser admin, Path answers)
       throws IOException {
-    ObjectNode selection = json.createObjectNode();
-    selection.put("source", "FAMILY").put("spouses", true).put("audience", "NEVER_CONNECTED");
-    selection
-        .putObject("filter")
-        .put("filter", "class")
-        .putObject("arguments")
-        .putArray("class")
-        .add(className);
-    JsonNode selected = admin.post("selections", selection);
-    String snapshot = selected.path("snapshot").asText();
-    String text = WORD + " : " + keyword;
-    JsonNode preview =
-        admin.post("preview", json.createObjectNode().put("snapshot", snapshot).put("text", text));
-    keep(answers, "preview", preview.toString());
-    keep(answers, "selection", selected.toString());
+    ObjectNode selection = DemoSending.familiesOf(className).put("audience", "NEVER_CONNECTED");
+    Sent sent = DemoSending.send(admin, selection, WORD + " : " + keyword);
+    String snapshot = sent.selected().path("snapshot").asText();
+    keep(answers, "preview", sent.preview().toString());
+    keep(answers, "selection", sent.selected().toString());
     keep(answers, "recipients.csv", file("selections/" + snapshot + "/recipients.csv", admin));
-    ObjectNode campaign = json.createObjectNode();
-    campaign.put("key", UUID.randomUUID().toString()).put("snapshot", snapshot).put("text", text);
-    JsonNode offer = preview.path("modes").path(0);
-    campaign.put("mode", offer.path("mode").asText());
-    ObjectNode confirmed = campaign.putObject("confirmed");
-    confirmed.set("messages", preview.path("messages"));
-    confirmed.set("parts", preview.path("parts"));
-    confirmed.set("cost", offer.path("cost"));
-    JsonNode sent = admin.post("campaigns", campaign);
-    keep(answers, "sent", sent.toString());
-    return sent.path("id").asLong();
+    keep(answers, "sent", sent.campaign().toString());
+    return sent.id();
   }
 
   private static void settled(long campaign, DemoUser admin) {
-    await(() -> admin.get("campaigns/" + campaign).path("settled").asBoolean());
+    DemoSending.settled(admin, campaign);
     assertThat(admin.get("campaigns/" + campaign).path("states").fieldNames())
         .toIterable()
         .containsExactly("SENT");
@@ -239,13 +186,5 @@ class SecretsLeaveNoTraceIT {
   private static void keep(Path answers, String name, String content) throws IOException {
     Path folder = Files.createDirectories(answers.resolve(name.replaceAll("[/?=]", "-")));
     Files.writeString(Files.createTempFile(folder, "answer", ""), content);
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-      LockSupport.parkNanos(200_000_000);
-    }
   }
 }

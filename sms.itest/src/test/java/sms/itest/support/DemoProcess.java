@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,20 @@ public final class DemoProcess implements AutoCloseable {
     } catch (AssertionError e) {
       demo.close(); // or it would outlive the test
       throw e;
+    }
+  }
+
+  /**
+   * Configures a PID of the demo in that folder, as its owner would: by a file that is there at
+   * once.
+   */
+  public static void configure(Path home, String pid, String content) {
+    Path file = home.resolve("etc").resolve(pid + ".config");
+    try {
+      Path part = Files.writeString(file.resolveSibling(pid + ".part"), content);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -52,6 +52,12 @@ public final class DemoUser {
     return send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html"));
   }
 
+  /** What comes from that path, whatever its status. */
+  public String anything(String path) {
+    return ask(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html,application/json"))
+        .body();
+  }
+
   /** Sends the form of the page at that path, with its secret, and answers the page it leads to. */
   public String form(String path, Map<String, String> fields) {
     Matcher secret = SECRET.matcher(page(path));
@@ -105,6 +111,14 @@ public final class DemoUser {
   }
 
   private String send(HttpRequest.Builder request) {
+    HttpResponse<String> answer = ask(request);
+    if (answer.statusCode() >= 400) {
+      throw new AssertionError(answer.uri() + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return answer.body();
+  }
+
+  private HttpResponse<String> ask(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
       long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
@@ -112,10 +126,7 @@ public final class DemoUser {
         Thread.sleep(200);
         answer = client.send(request.build(), BodyHandlers.ofString());
       }
-      if (answer.statusCode() >= 400) {
-        throw new AssertionError(answer.uri() + ": " + answer.statusCode() + " " + answer.body());
-      }
-      return answer.body();
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -58,8 +59,17 @@ public final class RememberingProvider implements AutoCloseable {
     server.start();
   }
 
-  /** Where it is called. */
-  public String address() {
+  /**
+   * Takes the place of the simulated provider, which keeps texts in the demo's own memory.
+   *
+   * @param home of the demo
+   * @param id the gateway's
+   */
+  public void takeOver(Path home, String id, DemoUser admin) {
+    DemoGateway.takeOver(home, id, address(), 4, admin);
+  }
+
+  private String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/sms";
   }
 
