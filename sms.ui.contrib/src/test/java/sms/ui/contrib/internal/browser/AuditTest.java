@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +19,6 @@ class AuditTest extends BrowserTest {
     page.navigate("/sms/page/audit");
     button(page, "Vérifier le journal").waitFor();
     return page;
-  }
-
-  /** A picture for people, where one is asked for: -Dsms.pictures=DIR. */
-  private static void picture(Page page, String name) {
-    Optional.ofNullable(System.getProperty("sms.pictures"))
-        .ifPresent(
-            folder ->
-                page.screenshot(
-                    new Page.ScreenshotOptions()
-                        .setPath(Path.of(folder, name + ".png"))
-                        .setFullPage(true)));
   }
 
   private void entered(String who, AuditAction action, String subject, String detail) {

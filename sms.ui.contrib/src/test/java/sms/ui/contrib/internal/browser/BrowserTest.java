@@ -10,9 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +138,17 @@ abstract class BrowserTest {
   static int recipients(Page page) {
     String text = page.getByText(Pattern.compile("^\\d+ destinataires?$")).first().textContent();
     return Integer.parseInt(text.replaceAll("\\D", ""));
+  }
+
+  /** A picture for people, where one is asked for: -Dsms.pictures=DIR. */
+  static void picture(Page page, String name) {
+    Optional.ofNullable(System.getProperty("sms.pictures"))
+        .ifPresent(
+            folder ->
+                page.screenshot(
+                    new Page.ScreenshotOptions()
+                        .setPath(Path.of(folder, name + ".png"))
+                        .setFullPage(true)));
   }
 
   /** Shows that a tool for accessibility finds nothing wrong (WCAG 2.2 A and AA). */

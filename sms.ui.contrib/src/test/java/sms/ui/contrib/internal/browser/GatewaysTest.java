@@ -5,8 +5,6 @@ import static sms.ui.contrib.internal.world.MemoryGateways.cents;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,17 +20,6 @@ class GatewaysTest extends BrowserTest {
     page.navigate("/sms/page/gateways");
     page.getByText("Passerelles et crédit").first().waitFor();
     return page;
-  }
-
-  /** A picture for people, where one is asked for: -Dsms.pictures=DIR. */
-  private static void picture(Page page, String name) {
-    Optional.ofNullable(System.getProperty("sms.pictures"))
-        .ifPresent(
-            folder ->
-                page.screenshot(
-                    new Page.ScreenshotOptions()
-                        .setPath(Path.of(folder, name + ".png"))
-                        .setFullPage(true)));
   }
 
   @Test

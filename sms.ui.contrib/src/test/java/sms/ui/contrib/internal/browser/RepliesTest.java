@@ -3,7 +3,6 @@ package sms.ui.contrib.internal.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,17 +18,6 @@ class RepliesTest extends BrowserTest {
     page.navigate("/sms/page/replies");
     page.getByText("Réponses aux SMS").first().waitFor();
     return page;
-  }
-
-  /** A picture for people, where one is asked for: -Dsms.pictures=DIR. */
-  private static void picture(Page page, String name) {
-    Optional.ofNullable(System.getProperty("sms.pictures"))
-        .ifPresent(
-            folder ->
-                page.screenshot(
-                    new Page.ScreenshotOptions()
-                        .setPath(Path.of(folder, name + ".png"))
-                        .setFullPage(true)));
   }
 
   private void threeReplies() {

@@ -50,6 +50,7 @@ class RightsTest extends BrowserTest {
     assertThat(page.getByText("Il reste 50 SMS pour aujourd’hui.")).isVisible();
     assertThat(page.getByText(Pattern.compile("Au-delà de 40 SMS"))).isVisible();
     assertThat(page.locator("meter")).hasCount(2);
+    picture(page, "rights-" + width);
     assertAccessible(page);
     assertFits(page);
   }
