@@ -22,6 +22,7 @@ const screenStyle = css`
     grid-template-columns: repeat(2, minmax(0, 1fr));
     align-items: start;
     gap: 16px;
+    margin-top: 12px;
   }
 
   .rights-cards .card {
