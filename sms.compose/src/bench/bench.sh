@@ -3,7 +3,7 @@
 # which gets them (a pattern, -prof gc, -h).
 set -eu
 cd "$(dirname "$0")/../../.."
-mvn -q -Pbench -pl sms.compose -am -DskipTests test-compile dependency:build-classpath \
+mvn -q -Pjmh -pl sms.compose -am -DskipTests test-compile dependency:build-classpath \
   -Dmdep.outputFile=target/bench-classpath -Dmdep.includeScope=test
 cd sms.compose
 classpath="target/test-classes:target/classes:$(cat target/bench-classpath)"
