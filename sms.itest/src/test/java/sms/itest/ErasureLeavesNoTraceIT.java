@@ -218,7 +218,8 @@ class ErasureLeavesNoTraceIT {
   /** What a menu leads to, and all that the server's description says can be read. */
   private static Set<String> paths(DemoUser admin, List<Long> campaigns, List<Long> sms)
       throws IOException {
-    Set<String> paths = new TreeSet<>(groups("href=\"/([a-z][^\"?#]*)\"", admin.page("")));
+    Set<String> paths =
+        new TreeSet<>(groups("href=\"/([a-z][^\"?#]*)\"", admin.page("") + admin.page("data")));
     assertThat(paths).contains("families", "pupils", "personal-data", "page/sms.menu.recap");
     paths.addAll(List.of("families?class=3e+A", "pupils?class=3e+A"));
     for (String path : groups("(?m)^  (/\\S+):\n    get:", Files.readString(DESCRIPTION))) {

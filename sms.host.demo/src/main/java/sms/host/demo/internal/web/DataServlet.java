@@ -73,11 +73,17 @@ public final class DataServlet extends PageServlet {
     return Page.of(
         view.text("data"),
         Html.of(
-            "<div class=\"headline\"><h1>{}</h1></div>{}{}<p class=\"none\">{}</p>",
+            """
+            <div class="headline"><h1>{}</h1></div>{}{}<p class="none">{}</p>
+            <section><h2><a href="{}">{}</a></h2><p>{}</p></section>
+            """,
             view.text("data"),
             body,
             Html.when(imports.isPresent(), again),
-            view.text("data.help")));
+            view.text("data.help"),
+            PersonalDataServlet.PATH,
+            view.text("personal"),
+            view.text("personal.help")));
   }
 
   private Html outcome(ImportResult result, View view) {

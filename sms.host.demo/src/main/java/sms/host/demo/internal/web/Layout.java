@@ -96,10 +96,9 @@ final class Layout {
         Html.when(
             view.caller().may(sms.api.host.Right.ADMINISTER),
             Html.of(
-                "{}{}{}",
+                "{}{}",
                 link(view, UsersServlet.PATH, view.text("users")),
-                link(view, DataServlet.PATH, view.text("data")),
-                link(view, PersonalDataServlet.PATH, view.text("personal")))));
+                link(view, DataServlet.PATH, view.text("data")))));
   }
 
   private static Html link(View view, String path, String label) {

@@ -35,6 +35,7 @@ final class PersonalDataPage {
         view.text("personal"),
         Html.of(
             """
+            <p class="crumbs"><a href="{}">{}</a></p>
             <div class="headline"><h1>{}</h1></div>
             <p>{}</p>
             <form class="search" role="search" action="{}">
@@ -42,6 +43,8 @@ final class PersonalDataPage {
             <button>{}</button></form>
             {}
             """,
+            DataServlet.PATH,
+            view.text("data"),
             view.text("personal"),
             view.text("personal.help"),
             PersonalDataServlet.PATH,

@@ -166,7 +166,8 @@ class PersonalDataTest {
                       .statusCode())
               .isEqualTo(403);
           assertThat(kept.of("gone")).hasSize(1);
-          assertThat(secretary.get("/").body()).doesNotContain("/personal-data");
+          assertThat(secretary.get("/data").body()).doesNotContain("/personal-data");
+          assertThat(admin().get("/data").body()).contains("href=\"/personal-data\"");
         });
   }
 
