@@ -8,8 +8,11 @@ import org.osgi.annotation.versioning.ConsumerType;
  * The people of the school. Implemented by the host, read by us at every use: an answer is never
  * kept beyond one selection, so a change in the host counts at once.
  *
- * <p>Streams may be backed by a cursor: the caller closes them. All methods are safe for concurrent
- * use and may throw an unchecked exception when the host's database is away; nothing is sent then.
+ * <p>Streams may be backed by a cursor: the caller closes them, before their end too, and asks for
+ * records and other streams while one is open. The lookups by id are asked for each recipient: they
+ * answer from memory or by an index, and take ids exactly, since any text may be asked for. All
+ * methods are safe for concurrent use and may throw an unchecked exception when the host's database
+ * is away; nothing is sent then.
  */
 @ConsumerType
 public interface SchoolDirectory {
