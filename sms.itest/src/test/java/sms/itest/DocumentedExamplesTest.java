@@ -3,8 +3,10 @@ package sms.itest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,19 +20,33 @@ class DocumentedExamplesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"selection.md", "writing-a-filter.md", "writing-a-keyword.md", "gateways.md"})
+      strings = {
+        "selection.md",
+        "writing-a-filter.md",
+        "writing-a-keyword.md",
+        "gateways.md",
+        "host-guide.md"
+      })
   void a_documented_example_is_a_compiled_one(String name) throws IOException {
     Path page = ROOT.resolve("docs").resolve(name);
     String text = Files.readString(page);
-    Matcher example = EXAMPLE.matcher(text);
-    assertThat(example.find()).as("an example in %s", page).isTrue();
-    String source = Files.readString(ROOT.resolve(example.group(1)));
-    String code = source.substring(source.indexOf("\n\n") + 2);
+    assertThat(text).as("an example in %s", page).containsPattern(EXAMPLE);
+    String compiled = EXAMPLE.matcher(text).replaceAll(DocumentedExamplesTest::compiled);
     if (Boolean.getBoolean("docs.write")) {
-      Files.writeString(
-          page, text.substring(0, example.start(2)) + code + text.substring(example.end(2)));
+      Files.writeString(page, compiled);
     } else {
-      assertThat(example.group(2)).as("mvn -pl sms.itest test -Ddocs.write").isEqualTo(code);
+      assertThat(text).as("mvn -pl sms.itest test -Ddocs.write").isEqualTo(compiled);
+    }
+  }
+
+  private static String compiled(MatchResult example) {
+    String file = example.group(1);
+    try {
+      String source = Files.readString(ROOT.resolve(file));
+      String code = source.substring(source.indexOf("\n\n") + 2);
+      return Matcher.quoteReplacement("<!-- file: " + file + " -->\n```java\n" + code + "```\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The bundles that ship keep the rules, and the rules see what breaks them. */
@@ -29,6 +30,16 @@ class BundleRulesTest {
             "sms.directory.siecle",
             "sms.host.demo");
     assertThat(BundleRules.violations(shipped)).isEmpty();
+  }
+
+  @Test
+  void the_kit_for_developers_of_hosts_keeps_them_too_and_does_not_ship() {
+    BundleManifest kit = BundleManifest.read(Export.kit());
+    List<BundleManifest> demo = Export.demo().stream().map(BundleManifest::read).toList();
+
+    assertThat(demo).extracting(BundleManifest::name).doesNotContain(kit.name());
+    assertThat(BundleRules.violations(Stream.concat(demo.stream(), Stream.of(kit)).toList()))
+        .isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** The folders of bundles that {@code cnf} exports; the tests run what ships. */
 public final class Export {
   private static final Path FOLDER = Path.of("../cnf/target/export");
+  private static final Path KIT = Path.of("../sms.host.kit/target");
 
   private Export() {}
 
@@ -23,8 +24,20 @@ public final class Export {
     return jars("demo");
   }
 
+  /** The kit for developers of hosts, which nothing that ships needs. */
+  public static Path kit() {
+    return jarsIn(KIT).stream()
+        .filter(jar -> jar.getFileName().toString().startsWith("sms.host.kit-"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static List<Path> jars(String name) {
-    Path folder = FOLDER.resolve(name).toAbsolutePath().normalize();
+    return jarsIn(FOLDER.resolve(name));
+  }
+
+  private static List<Path> jarsIn(Path path) {
+    Path folder = path.toAbsolutePath().normalize();
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> jars = files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
       if (jars.isEmpty()) {
@@ -32,7 +45,7 @@ public final class Export {
       }
       return jars;
     } catch (IOException e) {
-      throw new UncheckedIOException("build cnf first: no " + folder, e);
+      throw new UncheckedIOException("build it first: no " + folder, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package sms.itest.support;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -123,6 +124,17 @@ public final class DemoProcess implements AutoCloseable {
   public String output() {
     try {
       return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Types a line into its shell, which is there when it was started with {@code gosh.args=}. */
+  public void type(String line) {
+    try {
+      OutputStream keyboard = process.getOutputStream();
+      keyboard.write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+      keyboard.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -28,9 +28,10 @@ public final class DemoUser {
   private static final Pattern SECRET = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
   private final ObjectMapper json = new ObjectMapper();
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
       HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
+          .cookieHandler(cookies)
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
   private final String address;
@@ -45,6 +46,13 @@ public final class DemoUser {
     somebody.form(
         "login", Map.of("user", user, "password", user, "workstation", "ACCUEIL", "next", "/"));
     return somebody;
+  }
+
+  /** The header {@code Cookie} of somebody signed in. */
+  public String cookie() {
+    return cookies.getCookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /** A page's text. */
