@@ -32,7 +32,6 @@ import sms.api.recap.Recap;
 import sms.api.recap.RecapLine;
 import sms.api.selection.Recipient;
 import sms.api.selection.RecipientFilter;
-import sms.api.selection.RecipientSelector;
 import sms.gateway.http.support.Kannel;
 import sms.itest.examples.BirthdayFilter;
 import sms.itest.examples.CanteenKeyword;
@@ -130,13 +129,12 @@ public class KannelIT extends SchoolWithKannel {
 
   @Test
   public void a_third_partys_filter_comes_and_goes_without_a_restart() throws Exception {
-    RecipientSelector selector = service(RecipientSelector.class);
     var filter =
         context().registerService(RecipientFilter.class, new BirthdayFilter(), new Hashtable<>());
 
-    eventually("the filter is there", () -> hasFilter(selector, "example.birthday"));
+    eventually("the filter is there", () -> hasFilter("example.birthday"));
     filter.unregister();
-    eventually("the filter is gone", () -> !hasFilter(selector, "example.birthday"));
+    eventually("the filter is gone", () -> !hasFilter("example.birthday"));
   }
 
   @Test

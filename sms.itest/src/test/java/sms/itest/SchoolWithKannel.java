@@ -139,8 +139,7 @@ abstract class SchoolWithKannel {
   }
 
   List<Recipient> familiesOf3eA() throws InterruptedException {
-    RecipientSelector selector = service(RecipientSelector.class);
-    eventually("the class filter", () -> hasFilter(selector, "class"));
+    eventually("the class filter", () -> hasFilter("class"));
     SelectionRequest request =
         new SelectionRequest(
             Optional.of(RecordType.FAMILY),
@@ -154,7 +153,8 @@ abstract class SchoolWithKannel {
             Set.of(),
             host.caller().locale());
     Selection selection =
-        ((SelectionResult.Selected) selector.select(request, host.caller())).selection();
+        ((SelectionResult.Selected) service(RecipientSelector.class).select(request, host.caller()))
+            .selection();
     return selection.recipients();
   }
 
@@ -258,7 +258,14 @@ abstract class SchoolWithKannel {
     }
   }
 
-  static boolean hasFilter(RecipientSelector selector, String id) {
-    return selector.filters().stream().anyMatch(filter -> filter.id().equals(id));
+  /** Of the selector that is there now: its configuration, which comes late, makes another one. */
+  boolean hasFilter(String id) {
+    try {
+      return service(RecipientSelector.class).filters().stream()
+          .anyMatch(filter -> filter.id().equals(id));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 }
