@@ -48,7 +48,7 @@ public final class ReadingBugs {
         PlantedBug.of(
             Rule.LOOKUP_COST,
             "a person is found by reading everybody",
-            () -> SmallHost.of(new Scanning(SmallPeople.of(300)))));
+            () -> SmallHost.of(new Scanning(SmallPeople.of(130)))));
   }
 
   /** A school whose streams tell when they go on and when they are over. */

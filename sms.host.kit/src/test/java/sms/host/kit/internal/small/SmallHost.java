@@ -37,7 +37,7 @@ public final class SmallHost {
 
   /** With pages, too. */
   public static Host of(SmallCallers callers, Website website) {
-    return of(new SmallSchool(SmallPeople.of(200)), callers).with(hints(Optional.of(website)));
+    return of(new SmallSchool(SmallPeople.of(130)), callers).with(hints(Optional.of(website)));
   }
 
   private static Hints hints(Optional<Website> website) {

@@ -28,6 +28,11 @@ public class SmallSite implements AutoCloseable {
   private static final String SESSION = "SESSION=4f";
   private static final int THREADS = 4;
 
+  static {
+    // or each answer waits 40 ms for the acknowledgement of its head
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final Set<String> methods = new ConcurrentSkipListSet<>();
   private final SmallCallers callers;
