@@ -3,13 +3,15 @@ package sms.itest;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sms.itest.support.DemoPage.menu;
-import static sms.itest.support.DemoPage.named;
+import static sms.itest.support.PageChecks.within;
+import static sms.itest.support.SmsPage.addNumber;
+import static sms.itest.support.SmsPage.askToSend;
+import static sms.itest.support.SmsPage.confirm;
+import static sms.itest.support.SmsPage.write;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -155,27 +157,16 @@ class GatewaySwapIT {
 
   private static void send(Page page, String number) {
     menu(page, "SMS");
-    page.getByLabel("N° de portable").fill(number);
-    page.getByRole(AriaRole.BUTTON, named("Ajouter")).click();
-    page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))
-        .fill("La cantine est fermée demain.");
-    page.waitForTimeout(1500);
-    page.getByRole(
-            AriaRole.BUTTON,
-            new Page.GetByRoleOptions().setName(Pattern.compile("Envoyer.*Standard")))
-        .click();
-    page.getByRole(AriaRole.DIALOG)
-        .getByRole(
-            AriaRole.BUTTON,
-            new Locator.GetByRoleOptions().setName(Pattern.compile("Envoyer 1 message")))
-        .click();
+    addNumber(page, number);
+    write(page, "La cantine est fermée demain.");
+    confirm(askToSend(page));
     assertThat(page.getByText(Pattern.compile("Terminé|Suivi de l’envoi")).first())
         .isVisible(within(30));
   }
 
   private static Page signIn(BrowserContext visitor, DemoProcess demo) {
     Page page = visitor.newPage();
-    DemoPage.signIn(page, demo, "admin", "DIRECTION");
+    DemoPage.signIn(page, demo.address(), "admin", "DIRECTION");
     return page;
   }
 
@@ -185,9 +176,5 @@ class GatewaySwapIT {
 
   private static LocatorAssertions.HasCountOptions soon() {
     return new LocatorAssertions.HasCountOptions().setTimeout(30_000);
-  }
-
-  private static LocatorAssertions.IsVisibleOptions within(int seconds) {
-    return new LocatorAssertions.IsVisibleOptions().setTimeout(seconds * 1000.0);
   }
 }

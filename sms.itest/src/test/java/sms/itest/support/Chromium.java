@@ -57,11 +57,19 @@ public final class Chromium implements AutoCloseable {
 
   /** A fresh profile, no cookies, in French. */
   public BrowserContext visitor(int width, int height) {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setLocale("fr-FR")
-            .setTimezoneId("Europe/Paris")
-            .setViewportSize(width, height));
+    return browser.newContext(options(width, height));
+  }
+
+  /** The same, for whom paths are below that address. */
+  public BrowserContext visitor(String address, int width, int height) {
+    return browser.newContext(options(width, height).setBaseURL(address));
+  }
+
+  private static Browser.NewContextOptions options(int width, int height) {
+    return new Browser.NewContextOptions()
+        .setLocale("fr-FR")
+        .setTimezoneId("Europe/Paris")
+        .setViewportSize(width, height);
   }
 
   /** Keeps a picture of the page for the documentation. */

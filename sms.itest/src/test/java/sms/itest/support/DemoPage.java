@@ -1,5 +1,7 @@
 package sms.itest.support;
 
+import static sms.itest.support.SmsPage.named;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -8,9 +10,13 @@ import com.microsoft.playwright.options.AriaRole;
 public final class DemoPage {
   private DemoPage() {}
 
-  /** Signs in by the demo's form; the password of the demo's users is their name. */
-  public static void signIn(Page page, DemoProcess demo, String user, String workstation) {
-    page.navigate(demo.address());
+  /**
+   * Signs in by the demo's form; the password of the demo's users is their name.
+   *
+   * @param address of the demo's first page
+   */
+  public static void signIn(Page page, String address, String user, String workstation) {
+    page.navigate(address);
     page.getByLabel("Identifiant").fill(user);
     page.getByLabel("Mot de passe").fill(user);
     page.getByLabel("Poste").fill(workstation);
@@ -23,10 +29,5 @@ public final class DemoPage {
     page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Menu"))
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(entry).setExact(true))
         .click();
-  }
-
-  /** Of exactly that name. */
-  public static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 }

@@ -1,0 +1,29 @@
+package sms.itest.journey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import sms.itest.support.Cast;
+import sms.itest.support.Host;
+import sms.itest.support.SmsPage;
+import sms.itest.support.Stage;
+
+/** What people do with our screens; the same on every host. */
+abstract class Journey {
+  final Stage stage;
+  final Host host;
+  final Cast cast;
+
+  Journey(Stage stage) {
+    this.stage = stage;
+    host = stage.host();
+    cast = host.cast();
+  }
+
+  /** Presses « Envoyer un SMS » on the record that is shown. */
+  static void writeToThoseOfTheRecord(Page page) {
+    page.getByRole(AriaRole.LINK, SmsPage.named("Envoyer un SMS"))
+        .or(page.getByRole(AriaRole.BUTTON, SmsPage.named("Envoyer un SMS")))
+        .first()
+        .click();
+  }
+}
