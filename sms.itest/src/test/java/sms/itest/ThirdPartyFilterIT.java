@@ -42,8 +42,8 @@ import sms.api.selection.RecipientFilter;
 import sms.api.selection.RecipientSelector;
 import sms.api.selection.SelectionRequest;
 import sms.api.selection.SelectionResult;
+import sms.itest.assembly.BuiltBundle;
 import sms.itest.assembly.Exam;
-import sms.itest.assembly.ExampleBundle;
 import sms.itest.assembly.Export;
 import sms.itest.host.TinyHost;
 
@@ -64,7 +64,7 @@ public class ThirdPartyFilterIT {
   @Configuration
   public Option[] host() throws Exception {
     List<Option> options = Exam.framework(Export.host());
-    options.add(systemProperty(EXAMPLE).value(ExampleBundle.birthdayFilter().toUri().toString()));
+    options.add(systemProperty(EXAMPLE).value(BuiltBundle.birthdayFilter().toUri().toString()));
     return options(options.toArray(new Option[0]));
   }
 

@@ -54,6 +54,16 @@ class BundleRulesTest {
   }
 
   @Test
+  void the_second_host_knows_nothing_of_ours_but_the_api() throws Exception {
+    BundleManifest host = BundleManifest.read(BuiltBundle.secondHost());
+
+    assertThat(host.imports())
+        .contains("sms.api.host", "jakarta.servlet.http")
+        .filteredOn(name -> name.startsWith("sms."))
+        .allMatch(name -> name.startsWith("sms.api."));
+  }
+
+  @Test
   void a_sibling_is_not_imported() {
     BundleManifest dispatch = bundle("sms.dispatch", Set.of("sms.recap.internal"), List.of());
 

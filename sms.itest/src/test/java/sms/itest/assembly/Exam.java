@@ -12,12 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ops4j.pax.exam.Option;
-import sms.itest.support.DemoProcess;
+import sms.itest.support.HostProcess;
 
 /** A framework with the exported bundles in it, as Pax Exam starts one. */
 public final class Exam {
   private static final Path LOGBACK = Path.of("../cnf/etc/logback.xml");
-  private static final List<String> EARLY = List.of("asm", "spifly", "slf4j", "logback-c");
 
   private Exam() {}
 
@@ -28,10 +27,10 @@ public final class Exam {
    */
   public static List<Option> framework(List<Path> bundles) throws IOException {
     String home = Files.createTempDirectory("sms-itest-").toString();
-    String port = Integer.toString(DemoProcess.freePort());
+    String port = Integer.toString(HostProcess.freePort());
     List<Option> options = new ArrayList<>();
     for (Path jar : bundles) {
-      options.add(bundle("reference:" + jar.toUri()).startLevel(startLevel(jar)));
+      options.add(bundle("reference:" + jar.toUri()).startLevel(StartLevel.of(jar)));
     }
     options.add(frameworkProperty("sms.home").value(home));
     options.add(systemProperty("sms.home").value(home));
@@ -43,17 +42,5 @@ public final class Exam {
     options.add(junitBundles());
     options.add(cleanCaches());
     return options;
-  }
-
-  /**
-   * Logging first: who asks for a logger before its provider has started gets none for ever. Ours
-   * last, so that they stop before what they use.
-   */
-  private static int startLevel(Path jar) {
-    String name = jar.getFileName().toString();
-    if (EARLY.stream().anyMatch(name::contains)) {
-      return 1;
-    }
-    return name.startsWith("sms.") ? 3 : 2;
   }
 }

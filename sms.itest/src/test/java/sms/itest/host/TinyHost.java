@@ -8,15 +8,9 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import sms.api.host.Adult;
-import sms.api.host.Applicant;
 import sms.api.host.Caller;
 import sms.api.host.CallerContext;
 import sms.api.host.Enrolment;
@@ -31,21 +25,29 @@ import sms.api.host.Pupil;
 import sms.api.host.Regime;
 import sms.api.host.Right;
 import sms.api.host.School;
-import sms.api.host.SchoolDirectory;
 
 /**
  * Another host than the demo, as small as it gets: one class of pupils, one family each, one user
  * at the keyboard. Family <i>n</i> has the number +3363998<i>nnnn</i>, from the block reserved for
  * fiction.
  */
-public final class TinyHost implements SchoolDirectory, CallerContext {
+public final class TinyHost extends ListedSchool implements CallerContext {
   /** The class all pupils are in. */
   public static final String CLASS = "3e A";
 
+  private static final School SCHOOL =
+      new School(
+          "Collège d'essai",
+          "FR",
+          Set.of(),
+          ZoneId.of("Europe/Paris"),
+          Currency.getInstance("EUR"),
+          Locale.FRENCH,
+          "2026-2027",
+          "https://ecole.test");
+
   private final Caller caller =
       new Caller("itest", "Testeur", "banc", Locale.FRENCH, EnumSet.allOf(Right.class));
-  private final Map<String, Family> families;
-  private final Map<String, Pupil> pupils;
 
   /**
    * @param size how many families, at most 9,999
@@ -60,14 +62,12 @@ public final class TinyHost implements SchoolDirectory, CallerContext {
   }
 
   private TinyHost(int size, boolean couples) {
-    families =
-        IntStream.rangeClosed(1, size)
-            .mapToObj(n -> family(n, couples))
-            .collect(Collectors.toMap(Family::id, Function.identity()));
-    pupils =
-        IntStream.rangeClosed(1, size)
-            .mapToObj(TinyHost::pupil)
-            .collect(Collectors.toMap(p -> p.person().id(), Function.identity()));
+    super(
+        SCHOOL,
+        IntStream.rangeClosed(1, size).mapToObj(n -> family(n, couples)).toList(),
+        IntStream.rangeClosed(1, size).mapToObj(TinyHost::pupil).toList(),
+        List.of(),
+        List.of());
   }
 
   private static Person person(String id, String first, String mobile, int year) {
@@ -125,75 +125,6 @@ public final class TinyHost implements SchoolDirectory, CallerContext {
   @Override
   public Set<Right> rightsOf(String userId) {
     return userId.equals(caller.userId()) ? caller.rights() : Set.of();
-  }
-
-  @Override
-  public School school() {
-    ZoneId paris = ZoneId.of("Europe/Paris");
-    Currency euro = Currency.getInstance("EUR");
-    return new School(
-        "Collège d'essai",
-        "FR",
-        Set.of(),
-        paris,
-        euro,
-        Locale.FRENCH,
-        "2026-2027",
-        "https://ecole.test");
-  }
-
-  @Override
-  public Stream<Family> families() {
-    return families.values().stream();
-  }
-
-  @Override
-  public Stream<Pupil> pupils() {
-    return pupils.values().stream();
-  }
-
-  @Override
-  public Stream<Adult> adults() {
-    return Stream.empty();
-  }
-
-  @Override
-  public Stream<Applicant> applicants() {
-    return Stream.empty();
-  }
-
-  @Override
-  public Optional<Family> family(String id) {
-    return Optional.ofNullable(families.get(id));
-  }
-
-  @Override
-  public Optional<Pupil> pupil(String id) {
-    return Optional.ofNullable(pupils.get(id));
-  }
-
-  @Override
-  public Optional<Adult> adult(String id) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Applicant> applicant(String id) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Person> person(String id) {
-    return pupil(id)
-        .map(Pupil::person)
-        .or(
-            () ->
-                Optional.of(id).filter(each -> !each.isEmpty()).stream()
-                    .flatMap(each -> family("F" + each.substring(1)).stream())
-                    .flatMap(f -> f.guardians().stream())
-                    .map(Guardian::person)
-                    .filter(p -> p.id().equals(id))
-                    .findFirst());
   }
 
   @Override
