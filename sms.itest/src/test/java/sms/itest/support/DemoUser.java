@@ -40,11 +40,15 @@ public final class DemoUser {
     this.address = address;
   }
 
-  /** Signs in; the password of the demo's users is their name. */
+  /**
+   * Signs in, and waits for our screens, which come a moment after the demo's first page where a
+   * machine is busy. The password of the demo's users is their name.
+   */
   public static DemoUser signedIn(DemoProcess demo, String user) {
     DemoUser somebody = new DemoUser(demo.address());
     somebody.form(
         "login", Map.of("user", user, "password", user, "workstation", "ACCUEIL", "next", "/"));
+    DemoSending.await(() -> somebody.ask(somebody.api("session")).statusCode() != 404);
     return somebody;
   }
 
@@ -87,19 +91,21 @@ public final class DemoUser {
 
   /** What the screens' server answers; {@code "recap?limit=50"}. */
   public JsonNode get(String path) {
-    return read(
-        send(HttpRequest.newBuilder(uri("sms/api/" + path)).header("Accept", "application/json")));
+    return read(send(api(path)));
   }
 
   /** Writes as the screens do. */
   public JsonNode post(String path, ObjectNode body) {
     return read(
         send(
-            HttpRequest.newBuilder(uri("sms/api/" + path))
-                .header("Accept", "application/json")
+            api(path)
                 .header("Content-Type", "application/json")
                 .header("X-SMS-CSRF", get("session").path("csrf").asText())
                 .POST(BodyPublishers.ofString(body.toString()))));
+  }
+
+  private HttpRequest.Builder api(String path) {
+    return HttpRequest.newBuilder(uri("sms/api/" + path)).header("Accept", "application/json");
   }
 
   private URI uri(String path) {
