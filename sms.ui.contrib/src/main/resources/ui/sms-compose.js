@@ -552,7 +552,7 @@ class SmsCompose extends SmsScreen {
       .enabled=${allowance.purpose === 'CREDENTIALS'}
       .audience=${selection.audience}
       .way=${this.session.credentials}
-      .selection=${selection.selection}
+      .selection=${selection.selecting ? null : selection.selection}
       @audience=${(event) => selection.keep(event.detail)}
     ></sms-keys>`;
   }

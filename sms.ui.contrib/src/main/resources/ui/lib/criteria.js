@@ -52,6 +52,11 @@ export function isSwitched({parameters}) {
   return parameters.every((parameter) => parameter.initial != null);
 }
 
+/** Whether there is anything to choose: a school without options has none to select by. */
+export function offersSomething({parameters}) {
+  return parameters.every(({kind, choices}) => !/^CHOICE/.test(kind) || choices.length > 0);
+}
+
 /** The values that a filter's fields begin with. */
 export function initial({parameters}) {
   const set = parameters.filter((parameter) => parameter.initial != null);

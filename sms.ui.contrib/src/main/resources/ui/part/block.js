@@ -1,5 +1,5 @@
 import {css, html, nothing} from '../lit/lit-element.js';
-import {counts, initial, isSwitched} from '../lib/criteria.js';
+import {counts, initial, isSwitched, offersSomething} from '../lib/criteria.js';
 import {SmsPart, define} from '../lib/element.js';
 import {icons} from '../lib/icons.js';
 import {isInline} from './choices.js';
@@ -140,10 +140,11 @@ class SmsBlock extends SmsPart {
 
   render() {
     const room = this.several ? IN_SIGHT_OF_SEVERAL : IN_SIGHT;
+    const filters = this.filters.filter((f) => f.id in this.value || offersSomething(f));
     let places = 0;
-    const cut = this.filters.findIndex((f) => (places += this.#isWide(f) ? 2 : 1) > room);
-    const shown = cut < 0 ? this.filters : this.filters.slice(0, cut);
-    const more = cut < 0 ? [] : this.filters.slice(cut);
+    const cut = filters.findIndex((f) => (places += this.#isWide(f) ? 2 : 1) > room);
+    const shown = cut < 0 ? filters : filters.slice(0, cut);
+    const more = cut < 0 ? [] : filters.slice(cut);
     const used = more.filter((filter) => counts(filter, this.value)).length;
     return html`${this.missing.map((id) => this.#gone(id))}
       <div class="block-grid">${shown.map((filter) => this.#filter(filter))}</div>

@@ -20,9 +20,15 @@ export const groupsStyle = css`
     font-size: 0.875em;
   }
 
+  .groups-head .by {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 6px;
+  }
+
   .groups-head select {
     width: auto;
-    margin-inline-start: 6px;
     font-size: 1em;
   }
 

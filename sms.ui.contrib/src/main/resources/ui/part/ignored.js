@@ -11,9 +11,8 @@ const SEARCHED = 8;
 export const ignoredStyle = css`
   .ignored-card > summary {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: 4px 10px;
+    gap: 10px;
     padding: 10px 14px;
     cursor: pointer;
     font-weight: 600;
@@ -145,10 +144,10 @@ class SmsIgnored extends SmsPart {
 
   #columns() {
     const name = {label: this.t('column.recipient'), width: 'minmax(0, 1fr)'};
-    const reason = {label: this.t('column.reason'), width: 'minmax(0, 1fr)'};
+    const reason = {label: this.t('column.reason'), width: 'minmax(0, 1.3fr)'};
     return this.narrow
       ? [name]
-      : [name, reason, {label: this.t('column.cell'), width: 'minmax(0, 0.7fr)'}];
+      : [name, reason, {label: this.t('column.cell'), width: '132px'}];
   }
 
   #cells(row) {
@@ -165,7 +164,7 @@ class SmsIgnored extends SmsPart {
               >${reason}${row.cell ? html` · <span class="muted">${row.cell}</span>` : nothing}</span
             >`,
         ]
-      : [recordLink(this, row), reason, html`<span class="muted">${row.cell || '—'}</span>`];
+      : [recordLink(this, row), reason, html`<span class="muted" title=${row.cell}>${row.cell || '—'}</span>`];
   }
 }
 

@@ -573,7 +573,6 @@ class SmsPhone extends SmsPart {
         (keyword) => html`<button
           type="button"
           role="menuitem"
-          tabindex="-1"
           title=${keyword.help}
           @click=${() => this.#insert(`#${keyword.name}`)}
         >
@@ -585,7 +584,7 @@ class SmsPhone extends SmsPart {
         </button>`,
       )}
       ${this.keywords.length === 0
-        ? html`<button type="button" role="menuitem" tabindex="-1" @click=${() => (this.menu = null)}>
+        ? html`<button type="button" role="menuitem" @click=${() => (this.menu = null)}>
             ${this.t('keywords.none')}
           </button>`
         : nothing}

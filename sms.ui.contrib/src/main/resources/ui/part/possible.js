@@ -108,6 +108,16 @@ export const possibleStyle = css`
   .possible li.off strong {
     font-weight: 500;
   }
+
+  @container screen (max-width: 520px) {
+    .possible li {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .possible li > .number {
+      padding-inline-start: 25px;
+    }
+  }
 `;
 
 define('sms-possible', SmsPossible);

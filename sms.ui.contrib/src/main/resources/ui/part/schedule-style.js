@@ -8,6 +8,10 @@ export const scheduleStyle = css`
     margin-bottom: 16px;
   }
 
+  .schedule > .row > .grow {
+    flex-basis: 200px;
+  }
+
   .schedule form {
     display: flex;
     flex-wrap: wrap;

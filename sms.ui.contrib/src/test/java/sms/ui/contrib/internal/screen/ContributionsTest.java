@@ -39,7 +39,7 @@ class ContributionsTest {
     assertThat(send.target(Locale.FRENCH)).isEqualTo("Traitement / Messages");
     assertThat(send.label(Locale.FRENCH)).isEqualTo("SMS");
     assertThat(recap.label(Locale.FRENCH)).isEqualTo("Récapitulatif des SMS");
-    assertThat(recap.label(Locale.ENGLISH)).isEqualTo("SMS summary");
+    assertThat(recap.label(Locale.ENGLISH)).isEqualTo("SMS recap");
     assertThat(recap.label(Locale.GERMAN)).isEqualTo("Récapitulatif des SMS");
     assertThat(send.order()).isLessThan(recap.order());
   }
