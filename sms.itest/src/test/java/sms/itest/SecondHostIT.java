@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import sms.itest.journey.GuideJourney;
 import sms.itest.journey.MaskedNumbersJourney;
 import sms.itest.journey.RecordJourney;
 import sms.itest.journey.ScreensJourney;
@@ -47,6 +48,17 @@ class SecondHostIT {
     assertThat(page.getByRole(AriaRole.BUTTON, named("Jamais connectés au portail"))).hasCount(0);
   }
 
+  @Test
+  void a_filter_that_has_nothing_to_choose_from_is_not_shown() {
+    Page page = STAGE.signedIn(Role.SECRETARY, 1280, 900);
+    STAGE.host().menu(page, "SMS");
+    page.getByText(Pattern.compile("autres critères")).click();
+
+    Page.GetByTextOptions exactly = new Page.GetByTextOptions().setExact(true);
+    assertThat(page.getByText("Code postal", exactly)).isVisible();
+    assertThat(page.getByText("Option", exactly)).hasCount(0);
+  }
+
   @Nested
   @Order(1)
   class Sending extends SendingJourney {
@@ -67,6 +79,14 @@ class SecondHostIT {
   @Order(3)
   class MaskedNumbers extends MaskedNumbersJourney {
     MaskedNumbers() {
+      super(STAGE);
+    }
+  }
+
+  @Nested
+  @Order(5)
+  class Guide extends GuideJourney {
+    Guide() {
       super(STAGE);
     }
   }

@@ -21,8 +21,13 @@ abstract class Journey {
 
   /** Presses « Envoyer un SMS » on the record that is shown. */
   static void writeToThoseOfTheRecord(Page page) {
-    page.getByRole(AriaRole.LINK, SmsPage.named("Envoyer un SMS"))
-        .or(page.getByRole(AriaRole.BUTTON, SmsPage.named("Envoyer un SMS")))
+    writeToThoseOfTheRecord(page, "Envoyer un SMS");
+  }
+
+  /** The same, whatever it is called. */
+  static void writeToThoseOfTheRecord(Page page, String action) {
+    page.getByRole(AriaRole.LINK, SmsPage.named(action))
+        .or(page.getByRole(AriaRole.BUTTON, SmsPage.named(action)))
         .first()
         .click();
   }

@@ -28,7 +28,8 @@ import sms.itest.host.ListedSchool;
 
 /**
  * The second host's people: two classes of twelve, one family each, of which every third has a
- * boarder, every other a spouse. Ids are the files' numbers, with a slash.
+ * boarder, every other a spouse, one of whom wants no SMS and one lives elsewhere. Ids are the
+ * files' numbers, with a slash.
  */
 @Component(service = SchoolDirectory.class)
 public final class Lycee extends ListedSchool {
@@ -75,8 +76,18 @@ public final class Lycee extends ListedSchool {
   }
 
   private static Person person(String id, String last, String first, String mobile) {
+    return person(id, last, first, mobile, false, Optional.empty());
+  }
+
+  private static Person person(
+      String id,
+      String last,
+      String first,
+      String mobile,
+      boolean noSms,
+      Optional<LocalDate> born) {
     return new Person(
-        id, "", last, first, Gender.UNKNOWN, Optional.empty(), mobile, false, Locale.FRENCH, false);
+        id, "", last, first, Gender.UNKNOWN, born, mobile, noSms, Locale.FRENCH, false);
   }
 
   private static String name(int n) {
@@ -88,37 +99,58 @@ public final class Lycee extends ListedSchool {
     String mobile = n == 1 ? "demander à la mère" : "06 39 98 71 %02d".formatted(n);
     guardians.add(
         new Guardian(person(n + "/1", name(n), "Yann", mobile), GuardianRole.RESPONSABLE_1, true));
+    boolean separated = n == 7;
     if (n % 2 == 1) {
-      Person spouse = person(n + "/2", name(n), "Anne", "06 39 98 72 %02d".formatted(n));
-      guardians.add(new Guardian(spouse, GuardianRole.SPOUSE, true));
+      String second = "06 39 98 72 %02d".formatted(n);
+      guardians.add(
+          new Guardian(
+              person(n + "/2", name(n), "Anne", second, n == 5, Optional.empty()),
+              separated ? GuardianRole.RESPONSABLE_2 : GuardianRole.SPOUSE,
+              true));
     }
     return new Family(
         "2026/" + n,
         name(n),
         guardians,
-        false,
+        separated,
         List.of(n + "/E"),
-        "29200",
-        PaymentMode.OTHER,
+        n % 4 == 0 ? "29000" : "29200",
+        n % 2 == 0 ? PaymentMode.CHEQUE : PaymentMode.DIRECT_DEBIT,
         BigDecimal.ZERO);
   }
 
   private static Pupil pupil(int n) {
     boolean older = n > SIZE / 2;
-    Enrolment now =
-        new Enrolment(
-            "2026-2027",
-            older ? "1re Goélette" : "2de Cotre",
-            older ? "1re" : "2de",
-            n % 3 == 0 ? Regime.BOARDER : Regime.DAY,
-            Set.of(),
-            LocalDate.of(2026, 9, 1),
-            Optional.empty());
+    Optional<LocalDate> born = Optional.of(LocalDate.of(older ? 2010 : 2011, 3, n));
+    String mobile = older ? "06 39 98 75 %02d".formatted(n) : "";
     return new Pupil(
-        person(n + "/E", name(n), "Maëlle", ""),
+        person(n + "/E", name(n), "Maëlle", mobile, false, born),
         "2026/" + n,
-        Optional.of(now),
-        Optional.empty(),
-        Optional.empty());
+        Optional.of(
+            enrolment(
+                2026,
+                older ? "1re Goélette" : "2de Cotre",
+                n % 3 == 0 ? Regime.BOARDER : Regime.DAY,
+                n == SIZE ? Optional.of(LocalDate.of(2026, 10, 16)) : Optional.empty())),
+        Optional.of(
+            enrolment(
+                2025,
+                older ? "2de Brick" : "3e Doris",
+                Regime.DAY,
+                Optional.of(LocalDate.of(2026, 7, 3)))),
+        Optional.of(older ? "Tle Frégate" : "1re Ketch"));
+  }
+
+  /** In a class, whose name begins with its level. */
+  private static Enrolment enrolment(
+      int year, String schoolClass, Regime regime, Optional<LocalDate> left) {
+    return new Enrolment(
+        year + "-" + (year + 1),
+        schoolClass,
+        schoolClass.split(" ")[0],
+        regime,
+        Set.of(),
+        LocalDate.of(year, 9, 1),
+        left);
   }
 }

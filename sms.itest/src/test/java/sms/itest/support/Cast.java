@@ -12,6 +12,7 @@ package sms.itest.support;
  * @param unreachableName its family name
  * @param freeNumber a mobile that is nobody's, as typed
  * @param secretary the secretary's login name
+ * @param relatives who is what to whom among the families of the first class
  */
 public record Cast(
     String school,
@@ -22,4 +23,23 @@ public record Cast(
     String unreachable,
     String unreachableName,
     String freeNumber,
-    String secretary) {}
+    String secretary,
+    Relatives relatives) {
+  /**
+   * Some people of a class, as a list shows them.
+   *
+   * @param spouse of a responsable 1
+   * @param secondParent a separated one
+   * @param noSms a spouse flagged « Ne pas envoyer de SMS »
+   * @param noSmsRecord the record of that family of two
+   * @param withoutMobile a responsable 1 whose mobile is empty or wrong
+   * @param postalCode where some of the school's families live
+   */
+  public record Relatives(
+      String spouse,
+      String secondParent,
+      String noSms,
+      String noSmsRecord,
+      String withoutMobile,
+      String postalCode) {}
+}

@@ -27,7 +27,14 @@ public final class DemoHost implements Host {
         "FAMILY:F0024",
         "NGUYEN",
         "06 39 98 77 11",
-        "secretariat");
+        "secretariat",
+        new Cast.Relatives(
+            "LEFÈVRE Grégoire",
+            "BRUNET Cédric",
+            "ÇELIK Murat",
+            "FAMILY:F0019",
+            "LÉVÊQUE François",
+            "45000"));
   }
 
   @Override
@@ -61,11 +68,17 @@ public final class DemoHost implements Host {
 
   @Override
   public void menu(Page page, String entry) {
+    unfold(page);
+    DemoPage.menu(page, entry);
+  }
+
+  /** On a telephone, what is above the page is behind a button. */
+  private static void unfold(Page page) {
+    page.waitForLoadState(); // before, nothing is folded
     Locator folded = page.getByRole(AriaRole.BUTTON, named("Menu"));
     if (folded.isVisible() && "false".equals(folded.getAttribute("aria-expanded"))) {
       folded.click();
     }
-    DemoPage.menu(page, entry);
   }
 
   @Override
@@ -75,6 +88,7 @@ public final class DemoHost implements Host {
 
   @Override
   public void speak(Page page, Locale language) {
+    unfold(page);
     String name = language.equals(Locale.ENGLISH) ? "English" : "Français";
     page.getByRole(AriaRole.BUTTON, named(name)).click();
   }

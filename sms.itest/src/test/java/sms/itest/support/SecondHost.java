@@ -39,7 +39,14 @@ public final class SecondHost implements Host {
         "FAMILY:2026/20",
         "LE GALL",
         "06 39 98 77 11",
-        "loic");
+        "loic",
+        new Cast.Relatives(
+            "DANIÉLOU Anne",
+            "KERVELLA Anne",
+            "GUÉGUEN Anne",
+            "FAMILY:2026/5",
+            "BOZEC Yann",
+            "29200"));
   }
 
   @Override
@@ -68,6 +75,7 @@ public final class SecondHost implements Host {
         report.codes=[ "invalid = INVALID_NUMBER", ]
         currency="EUR"
         tariff.STANDARD=":0.045"
+        tariff.ECONOMY=":0.03"
         """
             .formatted(provider.address(), port, token()));
     HostProcess process = SecondHostProcess.ready(home, port, BuiltBundle.secondHost());
