@@ -11,8 +11,11 @@ import java.util.List;
 public final class PageChecks {
   private PageChecks() {}
 
-  /** A tool for accessibility finds nothing wrong (WCAG 2.2 A and AA). */
+  /**
+   * A tool for accessibility finds nothing wrong (WCAG 2.2 A and AA), once the styles are there.
+   */
   public static void assertAccessible(Page page) {
+    page.waitForLoadState();
     assertThat(
             new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
