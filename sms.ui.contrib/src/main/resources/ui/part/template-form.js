@@ -373,7 +373,13 @@ class SmsTemplateForm extends SmsPart {
     </button>`;
     if (!form.editable) return html`<div class="template-foot">${copy}</div>`;
     return html`<div class="template-foot">
-      <button type="submit" class="button primary" aria-keyshortcuts="Control+S" ?disabled=${this.busy}>
+      <button
+        type="submit"
+        class="button primary"
+        title=${this.t('template.save.key')}
+        aria-keyshortcuts="Control+S"
+        ?disabled=${this.busy}
+      >
         ${this.busy ? html`<span class="spinner"></span>` : nothing} ${this.t('template.save')}
       </button>
       ${this.dirty
