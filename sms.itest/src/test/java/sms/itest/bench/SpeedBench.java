@@ -1,7 +1,6 @@
 package sms.itest.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import sms.itest.support.DemoGateway;
 import sms.itest.support.DemoProcess;
 import sms.itest.support.DemoSending;
 import sms.itest.support.DemoUser;
+import sms.itest.support.Folders;
 import sms.recap.internal.support.PrivatePostgres;
 
 /**
@@ -93,7 +93,7 @@ public final class SpeedBench {
       }
       emergency(database, admin);
     } finally {
-      delete(home);
+      Folders.delete(home);
     }
   }
 
@@ -196,13 +196,5 @@ public final class SpeedBench {
         String.format(
             Locale.ROOT, "| %s | %.2f s | %.2f s |", database, last.seconds(), last.longest()));
     System.out.println(emergencies.get(emergencies.size() - 1));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -16,7 +15,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import sms.api.dispatch.OutboxUnavailableException;
 import sms.api.host.Right;
-import sms.api.recap.DeliveryTrail;
 import sms.api.recap.PersonalData;
 import sms.api.recap.PersonalData.Erased;
 
@@ -55,8 +53,8 @@ public final class PersonalDataServlet extends PageServlet {
 
   @Override
   void get(HttpServletRequest request, HttpServletResponse response, View view) throws IOException {
-    PersonalData kept = data;
-    if (!admitted(response, view, kept) || kept == null) {
+    Optional<PersonalData> kept = admit(response, view);
+    if (kept.isEmpty()) {
       return;
     }
     String person = parameter(request, "person");
@@ -68,9 +66,8 @@ public final class PersonalDataServlet extends PageServlet {
                 view,
                 PersonalDataPage.search(parameter(request, "q"), pages().directory(), view));
       } else if (request.getServletPath().equals(EXPORT)) {
-        AccessExport.write(response, person, kept.of(person));
+        AccessExport.write(response, person, kept.get().of(person));
       } else {
-        List<DeliveryTrail> trails = kept.of(person);
         pages()
             .show(
                 response,
@@ -78,20 +75,20 @@ public final class PersonalDataServlet extends PageServlet {
                 PersonalDataPage.person(
                     person,
                     pages().directory().person(person),
-                    trails.size(),
+                    kept.get().of(person).size(),
                     outcome(request),
                     view));
       }
     } catch (OutboxUnavailableException e) {
-      pages().refuse(response, view, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "error.database");
+      noDatabase(response, view);
     }
   }
 
   @Override
   void post(HttpServletRequest request, HttpServletResponse response, View view)
       throws IOException {
-    PersonalData kept = data;
-    if (!admitted(response, view, kept) || kept == null) {
+    Optional<PersonalData> kept = admit(response, view);
+    if (kept.isEmpty()) {
       return;
     }
     String person = parameter(request, "person");
@@ -100,7 +97,7 @@ public final class PersonalDataServlet extends PageServlet {
       return;
     }
     try {
-      Erased erased = kept.erase(person, view.caller().userId());
+      Erased erased = kept.get().erase(person, view.caller().userId());
       Responses.seeOther(
           response,
           PersonalDataPage.path(person)
@@ -109,22 +106,27 @@ public final class PersonalDataServlet extends PageServlet {
               + "&left="
               + erased.underWay());
     } catch (OutboxUnavailableException e) {
-      pages().refuse(response, view, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "error.database");
+      noDatabase(response, view);
     }
   }
 
-  /** Answers whoever may not ask, and everybody while there is no database. */
-  private boolean admitted(HttpServletResponse response, View view, @Nullable PersonalData kept)
-      throws IOException {
+  /**
+   * For whoever may ask; whoever may not, and everybody while there is no database, is answered.
+   */
+  private Optional<PersonalData> admit(HttpServletResponse response, View view) throws IOException {
     if (!view.caller().may(Right.ADMINISTER)) {
       pages().refuse(response, view, HttpServletResponse.SC_FORBIDDEN, "error.right");
-      return false;
+      return Optional.empty();
     }
-    if (kept == null) {
-      pages().refuse(response, view, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "error.database");
-      return false;
+    Optional<PersonalData> kept = Optional.ofNullable(data);
+    if (kept.isEmpty()) {
+      noDatabase(response, view);
     }
-    return true;
+    return kept;
+  }
+
+  private void noDatabase(HttpServletResponse response, View view) throws IOException {
+    pages().refuse(response, view, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "error.database");
   }
 
   private static Optional<Erased> outcome(HttpServletRequest request) {
