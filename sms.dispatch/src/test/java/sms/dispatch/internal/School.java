@@ -211,8 +211,12 @@ final class School implements AutoCloseable {
     return ((SendResult.Enqueued) result).campaignId();
   }
 
+  /**
+   * Waits for longer than a lease: a range that was claimed in the moment in which a test moved the
+   * clock is lapsed when it comes, and free again only after its lease.
+   */
   static void await(BooleanSupplier condition) {
-    await(Duration.ofSeconds(20), condition);
+    await(SETTINGS.lease().plusSeconds(15), condition);
   }
 
   static void await(Duration patience, BooleanSupplier condition) {
