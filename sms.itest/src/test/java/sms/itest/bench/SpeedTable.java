@@ -14,31 +14,18 @@ final class SpeedTable {
 
   private SpeedTable() {}
 
-  static void write(List<String> rows, List<String> emergencies) throws IOException {
+  static void write(List<String> tables) throws IOException {
     String text = Files.readString(DOCUMENT);
     int begin = text.indexOf(BEGIN) + BEGIN.length();
     int end = text.indexOf(END);
     if (begin < BEGIN.length() || end < begin) {
       throw new IllegalStateException("no place for the table in " + DOCUMENT);
     }
-    Files.writeString(
-        DOCUMENT, text.substring(0, begin) + table(rows, emergencies) + text.substring(end));
+    Files.writeString(DOCUMENT, text.substring(0, begin) + all(tables) + text.substring(end));
   }
 
-  private static String table(List<String> rows, List<String> emergencies) {
-    return """
-        %s, %s.
-
-        | | recipients | provider answers after | selection and price | click to last SMS | SMS/s | bare client | ratio |
-        |---|---|---|---|---|---|---|---|
-        %s
-
-        | an emergency to 1,500 families | the last one with the provider after (median) | longest |
-        |---|---|---|
-        %s
-        """
-        .formatted(
-            machine(), LocalDate.now(), String.join("\n", rows), String.join("\n", emergencies));
+  private static String all(List<String> tables) {
+    return "%s, %s.%n%n%s".formatted(machine(), LocalDate.now(), String.join("\n", tables));
   }
 
   private static String machine() {

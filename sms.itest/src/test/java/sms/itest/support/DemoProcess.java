@@ -13,8 +13,8 @@ public final class DemoProcess extends HostProcess {
   private static final Pattern READY =
       Pattern.compile("ready at (http://127\\.0\\.0\\.1:\\d+/) \\((\\d+[.,]\\d+) s\\)");
 
-  private DemoProcess(Map<String, String> properties) {
-    super(properties, List.of("-jar", JAR.toString()));
+  private DemoProcess(List<String> jvm, Map<String, String> properties) {
+    super(jvm, properties, List.of("-jar", JAR.toString()));
   }
 
   /**
@@ -24,6 +24,10 @@ public final class DemoProcess extends HostProcess {
    * @param properties more system properties, {@code "sms.demo.data=DIR"}
    */
   public static DemoProcess start(Path home, String port, String... properties) {
+    return start(List.of(), home, port, properties);
+  }
+
+  private static DemoProcess start(List<String> jvm, Path home, String port, String... properties) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("sms.home", home.toString());
     all.put("sms.port", port);
@@ -32,12 +36,21 @@ public final class DemoProcess extends HostProcess {
       String[] both = property.split("=", 2);
       all.put(both[0], both[1]);
     }
-    return new DemoProcess(all);
+    return new DemoProcess(jvm, all);
   }
 
   /** Starts it and waits until it says where it is. */
   public static DemoProcess ready(Path home, int port, String... properties) {
-    return ready(start(home, Integer.toString(port), properties));
+    return ready(List.of(), home, port, properties);
+  }
+
+  /**
+   * The same.
+   *
+   * @param jvm options of its JVM
+   */
+  public static DemoProcess ready(List<String> jvm, Path home, int port, String... properties) {
+    return ready(start(jvm, home, Integer.toString(port), properties));
   }
 
   @Override

@@ -23,12 +23,14 @@ public abstract class HostProcess implements AutoCloseable {
   /**
    * Starts it without waiting.
    *
+   * @param jvm options of its JVM
    * @param properties its system properties
    * @param program what follows them on the command line
    */
-  HostProcess(Map<String, String> properties, List<String> program) {
+  HostProcess(List<String> jvm, Map<String, String> properties, List<String> program) {
     List<String> command = new ArrayList<>();
     command.add(tool("java"));
+    command.addAll(jvm);
     properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(program);
     try {

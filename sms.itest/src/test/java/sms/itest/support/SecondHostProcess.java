@@ -24,7 +24,7 @@ final class SecondHostProcess extends HostProcess {
   private final URI address;
 
   private SecondHostProcess(Map<String, String> properties, List<String> program, URI address) {
-    super(properties, program);
+    super(List.of(), properties, program);
     this.address = address;
   }
 

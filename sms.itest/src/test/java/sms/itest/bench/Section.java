@@ -1,0 +1,14 @@
+package sms.itest.bench;
+
+/** A part of {@code mvn -Pbench}: measures, and tells it as a table of docs/performance.md. */
+interface Section {
+  /** What {@code -Dbench.only} calls it. */
+  String name();
+
+  /**
+   * Measures.
+   *
+   * @return Markdown, ending with a line end
+   */
+  String measure(Rig rig) throws Exception;
+}
