@@ -32,6 +32,21 @@ final class BenchDemo implements AutoCloseable {
   static BenchDemo start(
       Database database, Map<String, Integer> classes, String provider, String... jvm)
       throws IOException {
+    return startAs("bench", database, classes, provider, jvm);
+  }
+
+  /**
+   * The same.
+   *
+   * @param gateway the id of its gateway, by which the outbox tells whose SMS is whose
+   */
+  static BenchDemo startAs(
+      String gateway,
+      Database database,
+      Map<String, Integer> classes,
+      String provider,
+      String... jvm)
+      throws IOException {
     Path home = Files.createTempDirectory("sms-bench-");
     Path school = Files.createDirectory(home.resolve("school"));
     BigSchool.write(school, classes);
@@ -44,7 +59,7 @@ final class BenchDemo implements AutoCloseable {
       if (!database.recap().isEmpty()) {
         DemoProcess.configure(own, "sms.recap", database.recap());
       }
-      DemoGateway.takeOver(own, "bench", provider, Rig.WINDOW, admin);
+      DemoGateway.takeOver(own, gateway, provider, Rig.WINDOW, admin);
       return new BenchDemo(home, process, admin);
     } catch (RuntimeException | Error e) {
       process.close();

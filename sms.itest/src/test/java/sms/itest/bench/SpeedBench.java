@@ -13,7 +13,7 @@ public final class SpeedBench {
 
   /** No arguments. */
   public static void main(String[] none) throws Exception {
-    List<Section> sections = List.of(new ClickSection());
+    List<Section> sections = List.of(new ClickSection(), new ScaleOutSection());
     List<String> only = List.of(System.getProperty("bench.only", "").split(","));
     boolean all = only.equals(List.of(""));
     List<String> tables = new ArrayList<>();

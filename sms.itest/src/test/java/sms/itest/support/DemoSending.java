@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -79,6 +80,19 @@ public final class DemoSending {
   /** The click: what was shown is agreed to. */
   public static JsonNode confirm(
       DemoUser user, JsonNode selected, JsonNode preview, String text, String purpose) {
+    return post(user, order(selected, preview, text, purpose));
+  }
+
+  /** The same for another day. */
+  public static JsonNode defer(
+      DemoUser user, JsonNode selected, JsonNode preview, String text, LocalDate day) {
+    ObjectNode campaign = order(selected, preview, text, "INFORMATION");
+    campaign.putObject("notBefore").put("date", day.toString()).put("time", "12:00");
+    return post(user, campaign);
+  }
+
+  private static ObjectNode order(
+      JsonNode selected, JsonNode preview, String text, String purpose) {
     JsonNode offer = preview.path("modes").path(0);
     ObjectNode campaign = JSON.createObjectNode();
     campaign
@@ -91,6 +105,10 @@ public final class DemoSending {
     confirmed.set("messages", preview.path("messages"));
     confirmed.set("parts", preview.path("parts"));
     confirmed.set("cost", offer.path("cost"));
+    return campaign;
+  }
+
+  private static JsonNode post(DemoUser user, ObjectNode campaign) {
     JsonNode sent = user.post("campaigns", campaign);
     assertThat(sent.path("id").asLong()).as(sent.toString()).isPositive();
     return sent;

@@ -141,6 +141,36 @@ public abstract class HostProcess implements AutoCloseable {
     }
   }
 
+  /** SIGSTOP: it does nothing at all until {@link #thaw}. */
+  public final void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  public final void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill =
+          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start();
+      if (kill.waitFor() != 0) {
+        throw new AssertionError("no signal " + name);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The processor time that it has taken so far. */
+  public final Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
   /** Waits for its end by itself. */
   public final int exitCode() {
     try {
