@@ -13,11 +13,13 @@ import sms.itest.support.Folders;
 /** The demo as it ships, in a process of its own, with a school of a given size. */
 final class BenchDemo implements AutoCloseable {
   private final Path home;
+  private final String provider;
   private final DemoProcess process;
   private final DemoUser admin;
 
-  private BenchDemo(Path home, DemoProcess process, DemoUser admin) {
+  private BenchDemo(Path home, String provider, DemoProcess process, DemoUser admin) {
     this.home = home;
+    this.provider = provider;
     this.process = process;
     this.admin = admin;
   }
@@ -60,11 +62,16 @@ final class BenchDemo implements AutoCloseable {
         DemoProcess.configure(own, "sms.recap", database.recap());
       }
       DemoGateway.takeOver(own, gateway, provider, Rig.WINDOW, admin);
-      return new BenchDemo(home, process, admin);
+      return new BenchDemo(home, provider, process, admin);
     } catch (RuntimeException | Error e) {
       process.close();
       throw e;
     }
+  }
+
+  /** From now on that many calls are under way at a time, and may be UNCERTAIN after a crash. */
+  void window(int calls) {
+    DemoGateway.configure(home(), "bench-" + calls, provider, calls, admin);
   }
 
   /** Its data folder. */

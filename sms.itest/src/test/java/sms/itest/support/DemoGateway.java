@@ -24,6 +24,15 @@ public final class DemoGateway {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    configure(home, id, url, window, admin);
+  }
+
+  /**
+   * Gives it that configuration, and waits until it works with it.
+   *
+   * @param id another one than before
+   */
+  public static void configure(Path home, String id, String url, int window, DemoUser admin) {
     DemoProcess.configure(
         home,
         "sms.gateway.json-demo",

@@ -417,6 +417,9 @@ final class Lane implements Issuing.Exit {
   }
 
   private void giveUpWhatIsDue() {
+    if (again.isEmpty()) {
+      return;
+    }
     long now = time.nanos();
     again.removeIf(
         item -> {

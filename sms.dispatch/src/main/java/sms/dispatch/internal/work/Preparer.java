@@ -20,6 +20,10 @@ import sms.api.gateway.FailureReason;
  */
 final class Preparer implements Runnable {
   private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
+
+  /** How many times the lane's room is read when a range begins. */
+  private static final int FIRST_ROOMS = 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(Preparer.class);
 
   private final Outbox outbox;
@@ -70,12 +74,17 @@ final class Preparer implements Runnable {
     Slice slice = task.slice();
     boolean reservedUsed = false;
     try {
+      int room = task.lane() == null ? settings.chunk() : task.reserved();
       if (slice.needsRows()) {
-        reader.read(slice, settings.chunk());
+        // few, because the lane's room is empty meanwhile
+        reader.read(slice, Math.min(settings.chunk(), FIRST_ROOMS * room));
       }
-      List<QueuedSms> rows = slice.next(task.lane() == null ? settings.chunk() : task.reserved());
+      List<QueuedSms> rows = slice.next(room);
       reservedUsed = !rows.isEmpty() && leave(task, rows);
       slice.goOn();
+      if (reservedUsed && slice.needsRows()) {
+        reader.read(slice, settings.chunk()); // those that come next, while these leave
+      }
     } catch (OutboxUnavailableException e) {
       pause(slice, e);
     } catch (RuntimeException e) {

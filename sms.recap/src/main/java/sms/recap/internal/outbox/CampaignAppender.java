@@ -47,6 +47,9 @@ final class CampaignAppender {
 
   private static final int BATCH = 500;
 
+  /** Slices of one campaign that are written at a time, while the next one is made. */
+  private static final int WRITERS = 2;
+
   private final Database database;
   private final Slices slices;
   private final Quotas quotas;
@@ -70,9 +73,12 @@ final class CampaignAppender {
         return new AppendResult.Duplicate(there.get());
       }
       Optional<AppendResult.OverQuota> over = quotas.foresee(campaign, limits);
-      return over.isPresent()
-          ? over.get()
-          : new Appending(campaign, owner, lease, limits).run(messages.iterator());
+      if (over.isPresent()) {
+        return over.get();
+      }
+      try (SideBySide writers = new SideBySide(WRITERS, "sms-append")) {
+        return new Appending(campaign, owner, lease, limits, writers).run(messages.iterator());
+      }
     }
   }
 
@@ -96,6 +102,7 @@ final class CampaignAppender {
 
   /** One campaign on its way in. */
   private final class Appending {
+    private final SideBySide writers;
     private final Campaign campaign;
     private final String owner;
     private final Duration lease;
@@ -109,7 +116,12 @@ final class CampaignAppender {
     private long overridden;
     private Money cost;
 
-    Appending(Campaign campaign, String owner, Duration lease, SendingQuotas limits) {
+    /**
+     * @param writers write its slices
+     */
+    Appending(
+        Campaign campaign, String owner, Duration lease, SendingQuotas limits, SideBySide writers) {
+      this.writers = writers;
       this.campaign = campaign;
       this.owner = owner;
       this.lease = lease;
@@ -131,6 +143,7 @@ final class CampaignAppender {
           }
           chunk = next(source);
         }
+        writers.await();
         if (campaign.resendOf().isPresent() && messages != 1) {
           throw new IllegalArgumentException("one SMS is sent again as one");
         }
@@ -142,6 +155,7 @@ final class CampaignAppender {
         return result;
       } finally {
         if (!committed) {
+          writers.close(); // what is being written now must be there to be removed
           discard();
         }
       }
@@ -167,14 +181,16 @@ final class CampaignAppender {
 
     private void stage(List<OutboundSms> chunk) {
       Range range = allocate(chunk.size());
-      database.transaction(
-          connection -> {
-            long now = database.now();
-            insertSlice(connection, range, Slice.STAGED, now, now + STAGED_FOR.toMillis());
-            insertSms(connection, range, chunk, now);
-            return range;
-          });
       staged.add(range);
+      writers.begin(
+          () ->
+              database.transaction(
+                  connection -> {
+                    long now = database.now();
+                    insertSlice(connection, range, Slice.STAGED, now, now + STAGED_FOR.toMillis());
+                    insertSms(connection, range, chunk, now);
+                    return range;
+                  }));
     }
 
     /** Small transactions of their own, so that appending hosts don't wait for each other. */

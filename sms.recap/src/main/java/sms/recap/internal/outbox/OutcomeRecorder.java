@@ -74,7 +74,9 @@ final class OutcomeRecorder {
 
   private void write(Connection connection, SendLease lease, List<Outcome> outcomes)
       throws SQLException {
-    Optional<String> cancelledBy = cancelledBy(connection, lease);
+    boolean comesBack = outcomes.stream().anyMatch(o -> o.state() == SmsState.QUEUED);
+    Optional<String> cancelledBy =
+        comesBack ? cancelledBy(connection, lease) : Optional.empty(); // else it changes nothing
     int[] changed = update(connection, lease, outcomes, cancelledBy);
     complete(connection, lease, outcomes, changed);
     addEvents(connection, outcomes, changed);
