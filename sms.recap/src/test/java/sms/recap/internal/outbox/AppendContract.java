@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -239,7 +240,7 @@ abstract class AppendContract extends ContractTest {
                     "host",
                     LEASE));
     await(halfway);
-    assertThat(rows("sms")).isEqualTo(4_000);
+    awaitRows(4_000); // written beside the reading
     assertThat(states()).isEmpty();
     assertThat(recap.users(Samples.DIRECTOR)).isEmpty();
     clock.forward(LEASE.multipliedBy(10));
@@ -261,6 +262,15 @@ abstract class AppendContract extends ContractTest {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private void awaitRows(long count) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (rows("sms") < count) {
+      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+    assertThat(rows("sms")).isEqualTo(count);
   }
 
   @Test
