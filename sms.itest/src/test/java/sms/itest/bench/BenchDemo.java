@@ -34,16 +34,18 @@ final class BenchDemo implements AutoCloseable {
   static BenchDemo start(
       Database database, Map<String, Integer> classes, String provider, String... jvm)
       throws IOException {
-    return startAs("bench", database, classes, provider, jvm);
+    return startAs("bench", "", database, classes, provider, jvm);
   }
 
   /**
    * The same.
    *
    * @param gateway the id of its gateway, by which the outbox tells whose SMS is whose
+   * @param dispatch configuration of {@code sms.dispatch}; empty: as it comes
    */
   static BenchDemo startAs(
       String gateway,
+      String dispatch,
       Database database,
       Map<String, Integer> classes,
       String provider,
@@ -58,6 +60,9 @@ final class BenchDemo implements AutoCloseable {
     try {
       DemoUser admin = DemoUser.signedIn(process, "admin");
       DemoProcess.configure(own, "sms.dispatch.limits", "confirmAbove=L\"0\"\n");
+      if (!dispatch.isEmpty()) {
+        DemoProcess.configure(own, "sms.dispatch", dispatch);
+      }
       if (!database.recap().isEmpty()) {
         DemoProcess.configure(own, "sms.recap", database.recap());
       }

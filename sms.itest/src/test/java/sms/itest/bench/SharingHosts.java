@@ -7,11 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import sms.itest.support.DemoProcess;
 import sms.itest.support.DemoSending;
 import sms.itest.support.DemoUser;
 
@@ -22,32 +23,43 @@ final class SharingHosts implements AutoCloseable {
 
   private final List<BenchDemo> demos = new ArrayList<>();
 
-  /** Starts that many side by side, each with a gateway {@link #gateway}. */
+  /** Starts that many, as many at a time as there are cores, each with its {@link #gateway}. */
   static SharingHosts start(
       int count, Database database, Map<String, Integer> classes, Provider provider)
       throws InterruptedException, ExecutionException, IOException {
+    ExecutorService starters =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     SharingHosts hosts = new SharingHosts();
-    ExecutorService starters = Executors.newFixedThreadPool(count);
     try {
-      List<Future<BenchDemo>> starting = new ArrayList<>();
+      List<Callable<BenchDemo>> starts = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         String gateway = gateway(i);
-        starting.add(
-            starters.submit(
-                () ->
-                    BenchDemo.startAs(gateway, database, classes, provider.address(), "-Xmx256m")));
+        starts.add(
+            () ->
+                BenchDemo.startAs(
+                    gateway, FEW_AT_A_TIME, database, classes, provider.address(), "-Xmx256m"));
       }
-      for (Future<BenchDemo> each : starting) {
-        BenchDemo demo = each.get();
-        hosts.demos.add(demo);
-        DemoProcess.configure(demo.home(), "sms.dispatch", FEW_AT_A_TIME);
-      }
+      hosts.addAll(starters.invokeAll(starts));
       return hosts;
-    } catch (RuntimeException | Error | InterruptedException | ExecutionException e) {
-      hosts.close();
-      throw e;
     } finally {
-      starters.shutdownNow();
+      starters.shutdown();
+    }
+  }
+
+  /** All have started or failed; with one that failed the others are ended. */
+  private void addAll(List<Future<BenchDemo>> started)
+      throws InterruptedException, ExecutionException, IOException {
+    Optional<ExecutionException> failure = Optional.empty();
+    for (Future<BenchDemo> each : started) {
+      try {
+        demos.add(each.get());
+      } catch (ExecutionException e) {
+        failure = Optional.of(e);
+      }
+    }
+    if (failure.isPresent()) {
+      close();
+      throw failure.get();
     }
   }
 
