@@ -77,7 +77,7 @@ public abstract class HostProcess implements AutoCloseable {
     try {
       host.awaitReady();
       return host;
-    } catch (AssertionError e) {
+    } catch (RuntimeException | Error e) {
       host.close();
       throw e;
     }
