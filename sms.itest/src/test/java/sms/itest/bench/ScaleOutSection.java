@@ -45,7 +45,7 @@ final class ScaleOutSection implements Section {
         SharedDatabase database = new SharedDatabase("scale")) {
       SharedBacklog backlog =
           new SharedBacklog(rig.provider(), hosts, database, sendings, FAMILIES);
-      for (int i = 0; i < 2; i++) {
+      for (int i = 0; i < 3; i++) {
         backlog.share(hosts.count(), 0); // warms up
       }
       for (int latency : LATENCIES) {
