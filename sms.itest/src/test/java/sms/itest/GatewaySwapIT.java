@@ -13,22 +13,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sms.itest.examples.ModemActivator;
 import sms.itest.examples.SpoolGateway;
+import sms.itest.support.ActivatedBundle;
 import sms.itest.support.Chromium;
 import sms.itest.support.DemoPage;
 import sms.itest.support.DemoProcess;
@@ -54,7 +48,7 @@ class GatewaySwapIT {
       assertThat(page.getByText("La base de données des SMS s")).hasCount(0, soon());
       Chromium.picture(page, "gateway-1-before");
 
-      watch(bundles);
+      ActivatedBundle.watch(home, bundles);
       install("1.0.0");
       page.waitForTimeout(4000);
       assertThat(page.getByText("modem-1.0.0")).hasCount(0); // not configured yet
@@ -87,58 +81,18 @@ class GatewaySwapIT {
     }
   }
 
-  /** Has the demo install what lies in that folder, as docs/gateways.md says. */
-  private void watch(Path folder) throws IOException {
-    place(
-        home.resolve("etc/org.apache.felix.fileinstall-bundles.config"),
-        """
-        felix.fileinstall.dir="%s"
-        felix.fileinstall.filter=".*\\\\.jar"
-        felix.fileinstall.poll="500"
-        felix.fileinstall.tmpdir="%s"
-        felix.fileinstall.bundles.new.start="true"
-        """
-            .formatted(folder, home.resolve("run/fileinstall-bundles")));
-  }
-
-  private void configure() throws IOException {
-    place(home.resolve("etc/example.modem.config"), "folder=\"" + spool + "\"\n");
-  }
-
-  private static void place(Path file, String content) throws IOException {
-    Path part = Files.writeString(file.resolveSibling(file.getFileName() + ".part"), content);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+  private void configure() {
+    DemoProcess.configure(home, "example.modem", "folder=\"" + spool + "\"\n");
   }
 
   private void install(String version) throws IOException {
-    Manifest manifest = new Manifest();
-    Attributes main = manifest.getMainAttributes();
-    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.putValue("Bundle-ManifestVersion", "2");
-    main.putValue("Bundle-SymbolicName", "example.modem");
-    main.putValue("Bundle-Version", version);
-    main.putValue("Bundle-Activator", ModemActivator.class.getName());
-    main.putValue(
-        "Import-Package",
-        "org.osgi.framework,org.osgi.service.cm,sms.api.gateway;version=\"[1,2)\","
-            + "sms.api.selection;version=\"[1,2)\"");
-    Path part = home.resolve("modem.jar.part");
-    try (OutputStream out = Files.newOutputStream(part);
-        JarOutputStream jar = new JarOutputStream(out, manifest)) {
-      for (Class<?> type : List.of(ModemActivator.class, SpoolGateway.class)) {
-        String name = type.getName().replace('.', '/') + ".class";
-        jar.putNextEntry(new JarEntry(name));
-        try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
-          in.transferTo(jar);
-        }
-        jar.closeEntry();
-      }
-    }
-    Files.move(
-        part,
+    ActivatedBundle.write(
         bundles.resolve("modem.jar"),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+        "example.modem",
+        version,
+        "org.osgi.framework,org.osgi.service.cm,sms.api.gateway;version=\"[1,2)\","
+            + "sms.api.selection;version=\"[1,2)\"",
+        List.of(ModemActivator.class, SpoolGateway.class));
   }
 
   private List<Path> spooled() throws IOException {

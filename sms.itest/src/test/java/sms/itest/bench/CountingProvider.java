@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A provider in a process of its own, as quick as a thread for each connection is: it takes forms
  * with {@code text} and {@code reference}, answers 201 after a given time, and counts. Obeys lines:
- * {@code begin MILLIS}, {@code await N}, {@code awaitUrgent N}, {@code twice}.
+ * {@code begin MILLIS}, {@code await N}, {@code awaitUrgent N}, {@code twice}, {@code references
+ * FILE}.
  */
 public final class CountingProvider {
   /** What the text of an urgent one begins with. */
@@ -74,9 +77,19 @@ public final class CountingProvider {
       case "twice" -> {
         return Long.toString(twice.get());
       }
+      case "references" -> write(Path.of(order[1]));
       default -> throw new IllegalArgumentException(order[0]);
     }
     return "ok";
+  }
+
+  /** The references of all that it has taken, a line each, in no order. */
+  private void write(Path file) {
+    try {
+      Files.write(file, taken);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void listen(ServerSocket server) {

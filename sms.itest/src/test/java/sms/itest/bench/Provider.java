@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The {@link CountingProvider}, from outside. */
 final class Provider implements AutoCloseable {
@@ -59,6 +61,19 @@ final class Provider implements AutoCloseable {
   /** How many came that had come before. */
   long twice() {
     return Long.parseLong(ask("twice"));
+  }
+
+  /** Our references of all that it has taken, in no order. */
+  List<String> references() {
+    try {
+      Path file = Files.createTempFile("sms-bench-", ".references");
+      ask("references " + file);
+      List<String> references = Files.readAllLines(file);
+      Files.delete(file);
+      return references;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String ask(String order) {

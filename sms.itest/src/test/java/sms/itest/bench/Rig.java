@@ -38,6 +38,7 @@ final class Rig implements AutoCloseable {
 
   /** A new database of PostgreSQL. */
   Database postgres(String name) {
+    String url = postgres.createDatabase(name);
     return new Database(
         "PostgreSQL",
         """
@@ -46,7 +47,10 @@ final class Rig implements AutoCloseable {
         user="%s"
         password="%s"
         """
-            .formatted(postgres.createDatabase(name), postgres.user(), postgres.password()));
+            .formatted(url, postgres.user(), postgres.password()),
+        url,
+        postgres.user(),
+        postgres.password());
   }
 
   @Override

@@ -13,7 +13,9 @@ public final class SpeedBench {
 
   /** No arguments. */
   public static void main(String[] none) throws Exception {
-    List<Section> sections = List.of(new ClickSection(), new ScaleOutSection());
+    List<Section> sections =
+        List.of(
+            new ClickSection(), new ReportsSection(), new GrowthSection(), new ScaleOutSection());
     List<String> only = List.of(System.getProperty("bench.only", "").split(","));
     boolean all = only.equals(List.of(""));
     List<String> tables = new ArrayList<>();

@@ -33,6 +33,16 @@ public final class DemoGateway {
    * @param id another one than before
    */
   public static void configure(Path home, String id, String url, int window, DemoUser admin) {
+    configure(home, id, url, window, "", admin);
+  }
+
+  /**
+   * The same.
+   *
+   * @param more lines of its configuration, each with its line end
+   */
+  public static void configure(
+      Path home, String id, String url, int window, String more, DemoUser admin) {
     DemoProcess.configure(
         home,
         "sms.gateway.json-demo",
@@ -47,7 +57,8 @@ public final class DemoGateway {
         tariff.STANDARD=":0.045"
         window=I"%d"
         """
-            .formatted(id, url, window));
+                .formatted(id, url, window)
+            + more);
     DemoSending.await(() -> admin.get("offers").toString().contains(id));
   }
 }

@@ -27,7 +27,12 @@ public final class DemoProcess extends HostProcess {
     return start(List.of(), home, port, properties);
   }
 
-  private static DemoProcess start(List<String> jvm, Path home, String port, String... properties) {
+  /**
+   * The same.
+   *
+   * @param jvm options of its JVM
+   */
+  public static DemoProcess start(List<String> jvm, Path home, String port, String... properties) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("sms.home", home.toString());
     all.put("sms.port", port);

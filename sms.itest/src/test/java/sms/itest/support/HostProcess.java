@@ -123,16 +123,31 @@ public abstract class HostProcess implements AutoCloseable {
   public final Path heapDump(Path file) {
     try {
       Files.deleteIfExists(file);
-      Process jcmd =
-          new ProcessBuilder(
-                  tool("jcmd"), Long.toString(process.pid()), "GC.heap_dump", file.toString())
-              .redirectErrorStream(true)
-              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String said = jcmd("GC.heap_dump", file.toString());
+    if (!Files.exists(file)) {
+      throw new AssertionError(said);
+    }
+    return file;
+  }
+
+  /** Has it collect its garbage now. */
+  public final void collectGarbage() {
+    jcmd("GC.run");
+  }
+
+  private String jcmd(String... order) {
+    try {
+      List<String> command = new ArrayList<>(List.of(tool("jcmd"), Long.toString(process.pid())));
+      command.addAll(List.of(order));
+      Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (jcmd.waitFor() != 0 || !Files.exists(file)) {
+      if (jcmd.waitFor() != 0) {
         throw new AssertionError(said);
       }
-      return file;
+      return said;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
