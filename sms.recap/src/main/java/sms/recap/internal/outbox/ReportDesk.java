@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,13 +66,14 @@ final class ReportDesk {
 
   /** An SMS as a report finds it. */
   private record Found(
+      long campaignId,
       SmsState state,
       long stateAt,
       Optional<FailureReason> reason,
       String rawCode,
       boolean handedOver) {
     Found underWay() {
-      return new Found(state, stateAt, reason, rawCode, true);
+      return new Found(campaignId, state, stateAt, reason, rawCode, true);
     }
   }
 
@@ -94,7 +96,8 @@ final class ReportDesk {
   private Taken take(Connection connection, String gateway, List<DeliveryReport> reports)
       throws SQLException {
     long now = database.now();
-    Set<UUID> known = known(connection, reports);
+    Map<Long, Found> seen = read(connection, idsInReferences(reports));
+    Set<UUID> known = known(connection, reports, seen);
     ByProvider byProvider = byProvider(connection, gateway, reports, known);
     List<Addressed> addressed = new ArrayList<>();
     List<DeliveryReport> unknown = new ArrayList<>();
@@ -116,7 +119,7 @@ final class ReportDesk {
       }
     }
     park(connection, gateway, unknown, now);
-    return new Taken(apply(connection, addressed), unknown.size());
+    return new Taken(apply(connection, addressed, seen), unknown.size());
   }
 
   private static Word word(DeliveryReport report, long now) {
@@ -128,23 +131,46 @@ final class ReportDesk {
         Math.min(at, now));
   }
 
-  /** Those references that are of SMS of ours. */
-  private Set<UUID> known(Connection connection, List<DeliveryReport> reports) throws SQLException {
-    List<Long> ids =
-        reports.stream()
-            .flatMap(r -> r.reference().stream())
-            .map(UUID::getLeastSignificantBits)
-            .distinct()
-            .toList();
-    return new HashSet<>(
-        Statements.lookUp(
+  private static List<Long> idsInReferences(List<DeliveryReport> reports) {
+    return reports.stream()
+        .flatMap(r -> r.reference().stream())
+        .map(UUID::getLeastSignificantBits)
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Those references that are of SMS of ours.
+   *
+   * @param seen the SMS that they may be of
+   */
+  private Set<UUID> known(
+      Connection connection, List<DeliveryReport> reports, Map<Long, Found> seen)
+      throws SQLException {
+    List<Long> campaigns = seen.values().stream().map(Found::campaignId).distinct().toList();
+    Map<Long, Long> bits = new HashMap<>();
+    Statements.lookUp(
             database,
             connection,
-            "SELECT c.reference_bits, s.id FROM sms s JOIN sms_campaign c ON c.id = s.campaign_id"
-                + " WHERE s.id IN",
+            "SELECT id, reference_bits FROM sms_campaign WHERE id IN",
             List.of(),
-            ids,
-            row -> new UUID(row.getLong(1), row.getLong(2))));
+            campaigns,
+            row -> Map.entry(row.getLong(1), row.getLong(2)))
+        .forEach(campaign -> bits.put(campaign.getKey(), campaign.getValue()));
+    Set<UUID> known = new HashSet<>();
+    for (DeliveryReport report : reports) {
+      report
+          .reference()
+          .filter(
+              reference -> {
+                Found sms = seen.get(reference.getLeastSignificantBits());
+                return sms != null
+                    && Objects.equals(
+                        bits.get(sms.campaignId()), reference.getMostSignificantBits());
+              })
+          .ifPresent(known::add);
+    }
+    return known;
   }
 
   /**
@@ -274,7 +300,8 @@ final class ReportDesk {
                   // an id that stands for several SMS says nothing of any
                   .filter(same -> same.size() == 1)
                   .map(same -> same.get(0).report())
-                  .toList());
+                  .toList(),
+              Map.of());
       for (long id : byId.keySet()) {
         delete.number(id).addBatch();
       }
@@ -283,8 +310,14 @@ final class ReportDesk {
     }
   }
 
-  /** Applies reports, SMS by SMS in the order of their ids. */
-  private int apply(Connection connection, List<Addressed> reports) throws SQLException {
+  /**
+   * Applies reports, SMS by SMS in the order of their ids.
+   *
+   * @param seen SMS that were just read: not read again, unless they turn out to have changed
+   */
+  private int apply(Connection connection, List<Addressed> reports, Map<Long, Found> seen)
+      throws SQLException {
+    Map<Long, Found> first = seen;
     List<Addressed> open = new ArrayList<>(reports);
     open.sort(Comparator.comparingLong(Addressed::smsId));
     int changed = 0;
@@ -296,15 +329,17 @@ final class ReportDesk {
       for (Addressed report : open) {
         (taken.add(report.smsId()) ? round : later).add(report);
       }
-      changed += applyRound(connection, round, later);
+      changed += applyRound(connection, round, later, first);
+      first = Map.of();
       open = later;
     }
     return changed;
   }
 
-  private int applyRound(Connection connection, List<Addressed> round, List<Addressed> later)
+  private int applyRound(
+      Connection connection, List<Addressed> round, List<Addressed> later, Map<Long, Found> seen)
       throws SQLException {
-    Map<Long, Found> found = find(connection, round.stream().map(Addressed::smsId).toList());
+    Map<Long, Found> found = find(connection, round.stream().map(Addressed::smsId).toList(), seen);
     List<Addressed> changing = new ArrayList<>();
     List<Addressed> contradicting = new ArrayList<>();
     try (Statements update =
@@ -388,8 +423,16 @@ final class ReportDesk {
     };
   }
 
-  private Map<Long, Found> find(Connection connection, List<Long> ids) throws SQLException {
-    Map<Long, Found> found = read(connection, ids);
+  private Map<Long, Found> find(Connection connection, List<Long> ids, Map<Long, Found> seen)
+      throws SQLException {
+    Map<Long, Found> found =
+        read(connection, ids.stream().filter(id -> !seen.containsKey(id)).toList());
+    for (long id : ids) {
+      Found sms = seen.get(id);
+      if (sms != null) {
+        found.put(id, sms);
+      }
+    }
     List<Long> waiting = notHandedOver(found);
     // only for those: who records outcomes holds the slice and then wants the SMS
     Statements.lookUp(
@@ -421,18 +464,20 @@ final class ReportDesk {
     Statements.lookUp(
             database,
             connection,
-            "SELECT id, state, state_at, reason, raw_code, attempts FROM sms WHERE id IN",
+            "SELECT id, campaign_id, state, state_at, reason, raw_code, attempts"
+                + " FROM sms WHERE id IN",
             List.of(),
             ids,
             row ->
                 Map.entry(
-                    row.getLong("id"),
+                    row.getLong(1),
                     new Found(
-                        SmsState.valueOf(row.getString("state")),
-                        row.getLong("state_at"),
-                        Statements.name(row, "reason", FailureReason.class),
-                        nonNull(row.getString("raw_code")),
-                        row.getInt("attempts") > 0)))
+                        row.getLong(2),
+                        SmsState.valueOf(row.getString(3)),
+                        row.getLong(4),
+                        Statements.name(row, 5, FailureReason.class),
+                        nonNull(row.getString(6)),
+                        row.getInt(7) > 0)))
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     return found;
   }
