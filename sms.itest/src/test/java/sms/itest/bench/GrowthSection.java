@@ -152,9 +152,7 @@ final class GrowthSection implements Section {
       List<Long> campaigns = new ArrayList<>();
       for (int i = 0; i < clicks; i++) {
         campaigns.add(
-            DemoSending.confirm(admin, selected, preview, TEXT, "INFORMATION")
-                .path("id")
-                .asLong());
+            DemoSending.confirm(admin, selected, preview, TEXT, "INFORMATION").path("id").asLong());
       }
       long accepting = System.nanoTime() - begin;
       provider.await(recipients * clicks);

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import sms.itest.support.DemoProcess;
 
 /**
- * The heap of a demo whose JVM writes down its collections: how much was left after each of them, in
- * MB.
+ * The heap of a demo whose JVM writes down its collections: how much was left after each of them,
+ * in MB.
  */
 final class HeapLog {
   private static final Pattern COLLECTED =

@@ -76,6 +76,7 @@ final class ReportsSection implements Section {
     private final String callback;
     private final WindowedClient many;
     private final WindowedClient two;
+
     /** The last one that was sent. */
     private long campaign;
 
