@@ -18,6 +18,11 @@ final class Medians {
     return sorted.get(sorted.size() / 2) / 1e9;
   }
 
+  /** The newest, in seconds. */
+  double last() {
+    return nanos.get(nanos.size() - 1) / 1e9;
+  }
+
   /** The longest, in seconds. */
   double longest() {
     return Collections.max(nanos) / 1e9;

@@ -15,7 +15,11 @@ public final class SpeedBench {
   public static void main(String[] none) throws Exception {
     List<Section> sections =
         List.of(
-            new ClickSection(), new ReportsSection(), new GrowthSection(), new ScaleOutSection());
+            new ClickSection(),
+            new KannelSection(),
+            new GrowthSection(),
+            new ReportsSection(),
+            new ScaleOutSection());
     List<String> only = List.of(System.getProperty("bench.only", "").split(","));
     boolean all = only.equals(List.of(""));
     List<String> tables = new ArrayList<>();

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import sms.gateway.http.support.Kannel;
 
 /** A gateway that the demo is configured with, as its owner would: {@code sms.gateway.json}. */
 public final class DemoGateway {
+  /** Whom an SMS through Kannel is from. */
+  public static final String SENDER = "ECOLE";
+
   private DemoGateway() {}
 
   /**
@@ -60,5 +64,33 @@ public final class DemoGateway {
                 .formatted(id, url, window)
             + more);
     DemoSending.await(() -> admin.get("offers").toString().contains(id));
+  }
+
+  /**
+   * A Kannel takes its place, which is asked for no delivery reports.
+   *
+   * @param window SMS under way at a time
+   */
+  public static void replace(Path home, Kannel kannel, int window, DemoUser admin) {
+    try {
+      Files.delete(home.resolve("etc/sms.gateway.json-demo.config"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    DemoProcess.configure(
+        home,
+        "sms.gateway.kannel-demo",
+        """
+        id="kannel"
+        url="%s"
+        username="%s"
+        .password="%s"
+        sender="%s"
+        currency="EUR"
+        tariff.STANDARD=":0.045"
+        window=I"%d"
+        """
+            .formatted(kannel.sendSms(), Kannel.USERNAME, Kannel.PASSWORD, SENDER, window));
+    DemoSending.await(() -> admin.get("offers").toString().contains("kannel"));
   }
 }
