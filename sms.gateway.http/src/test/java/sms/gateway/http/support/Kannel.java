@@ -54,13 +54,13 @@ public final class Kannel implements Closeable {
   private final Path dir;
   private final Path config;
   private final KannelConfiguration.Ports ports;
-  private final String verbosity;
+  private final boolean logs;
   private final KannelProcesses processes;
 
-  private Kannel(Path dir, KannelConfiguration configuration, String verbosity) throws IOException {
+  private Kannel(Path dir, KannelConfiguration configuration, boolean logs) throws IOException {
     this.dir = dir;
     this.ports = configuration.ports();
-    this.verbosity = verbosity;
+    this.logs = logs;
     this.processes = new KannelProcesses(dir);
     config = Files.writeString(dir.resolve("kannel.conf"), configuration.text());
   }
@@ -95,7 +95,7 @@ public final class Kannel implements Closeable {
             "",
             "",
             NO_ANSWER);
-    return started(new Kannel(dir, configuration, "4"));
+    return started(new Kannel(dir, configuration, false));
   }
 
   private static Kannel logging(Path dir, String service) throws IOException, InterruptedException {
@@ -106,7 +106,7 @@ public final class Kannel implements Closeable {
             KannelConfiguration.logged(handedOnLog(dir)),
             KannelConfiguration.logged(accessLog(dir)),
             service);
-    return started(new Kannel(dir, configuration, "1"));
+    return started(new Kannel(dir, configuration, true));
   }
 
   private static Kannel started(Kannel kannel) throws IOException, InterruptedException {
@@ -133,9 +133,13 @@ public final class Kannel implements Closeable {
   }
 
   public void startBearerbox() throws IOException, InterruptedException {
-    processes.run(BEARERBOX, "-v", verbosity, config.toString());
+    processes.run(BEARERBOX, "-v", verbosity(), config.toString());
     processes.await(ports.bearerbox());
     processes.await(ports.smsc());
+  }
+
+  private String verbosity() {
+    return logs ? "1" : "4";
   }
 
   public void startSmsc() throws IOException {
@@ -156,7 +160,7 @@ public final class Kannel implements Closeable {
     processes.run(
         FAKESMSC,
         "-v",
-        verbosity,
+        logs ? "0" : "4", // 0: it prints what it receives
         "-H",
         "127.0.0.1",
         "-r",
@@ -169,7 +173,7 @@ public final class Kannel implements Closeable {
   }
 
   public void startSmsbox() throws IOException, InterruptedException {
-    processes.run(SMSBOX, "-v", verbosity, config.toString());
+    processes.run(SMSBOX, "-v", verbosity(), config.toString());
     processes.await(ports.sendSms());
   }
 
