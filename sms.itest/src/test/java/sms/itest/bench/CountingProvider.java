@@ -23,8 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A provider in a process of its own, as quick as a thread for each connection is: it takes forms
  * with {@code text} and {@code reference}, answers 201 after a given time, and counts. Obeys lines:
- * {@code begin MILLIS}, {@code await N}, {@code awaitUrgent N}, {@code twice}, {@code references
- * FILE}.
+ * {@code begin MILLIS}, {@code await N}, {@code awaitUrgent N}, {@code twice}, {@code taken},
+ * {@code gap}, {@code references FILE}.
  */
 public final class CountingProvider {
   /** What the text of an urgent one begins with. */
@@ -38,6 +38,8 @@ public final class CountingProvider {
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
   private final AtomicLong urgent = new AtomicLong();
   private final AtomicLong twice = new AtomicLong();
+  private final AtomicLong last = new AtomicLong();
+  private final AtomicLong longestGap = new AtomicLong();
   private volatile long latencyNanos;
 
   private CountingProvider() {}
@@ -63,6 +65,8 @@ public final class CountingProvider {
         taken.clear();
         urgent.set(0);
         twice.set(0);
+        last.set(0);
+        longestGap.set(0);
       }
       case "await" -> {
         while (taken.size() < Integer.parseInt(order[1])) {
@@ -78,6 +82,12 @@ public final class CountingProvider {
         return Long.toString(twice.get());
       }
       case "references" -> write(Path.of(order[1]));
+      case "taken" -> {
+        return Integer.toString(taken.size());
+      }
+      case "gap" -> {
+        return Long.toString(longestGap.getAndSet(0));
+      }
       default -> throw new IllegalArgumentException(order[0]);
     }
     return "ok";
@@ -144,6 +154,11 @@ public final class CountingProvider {
   }
 
   private void count(String form) {
+    long now = System.nanoTime();
+    long before = last.getAndSet(now);
+    if (before != 0) {
+      longestGap.accumulateAndGet(now - before, Math::max);
+    }
     String reference = "";
     boolean isUrgent = false;
     for (String pair : form.split("&")) {

@@ -76,6 +76,19 @@ final class Provider implements AutoCloseable {
     }
   }
 
+  /** How many it has taken so far. */
+  int taken() {
+    return Integer.parseInt(ask("taken"));
+  }
+
+  /**
+   * The longest time between one that came and the next, in nanoseconds, of those that came since
+   * this was asked for, or since the beginning.
+   */
+  long gap() {
+    return Long.parseLong(ask("gap"));
+  }
+
   private String ask(String order) {
     orders.println(order);
     try {

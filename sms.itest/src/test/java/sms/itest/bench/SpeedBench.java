@@ -19,6 +19,7 @@ public final class SpeedBench {
             new KannelSection(),
             new GrowthSection(),
             new ReportsSection(),
+            new HostSection(),
             new ScaleOutSection());
     List<String> only = List.of(System.getProperty("bench.only", "").split(","));
     boolean all = only.equals(List.of(""));

@@ -99,6 +99,11 @@ public abstract class HostProcess implements AutoCloseable {
   /** Where its pages are, with a slash at the end. */
   public abstract String address();
 
+  /** Its number in the system. */
+  public final long pid() {
+    return process.pid();
+  }
+
   /** All it has printed so far, both streams. */
   public final String output() {
     try {

@@ -96,7 +96,7 @@ abstract class StatementBudgetContract extends ContractTest {
     SendLease lease = leased(MANY);
     mark(lease, MANY);
     Outcome[] outcomes = each(lease).mapToObj(this::sent).toArray(Outcome[]::new);
-    within(atMost(5, 2 * MANY, 2), () -> record(lease, outcomes));
+    within(atMost(4, 2 * MANY, 2), () -> record(lease, outcomes));
   }
 
   @Test

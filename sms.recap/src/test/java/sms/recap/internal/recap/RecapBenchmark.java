@@ -26,14 +26,15 @@ import sms.recap.internal.support.TestDatabase;
  * Prints how long the recap's questions take next to SQL that somebody would write by hand who
  * knows that ids are dense and that nothing is under way, in the same run, in turns: median and
  * 95th percentile. {@code mvn -q -Pbenchmark -pl sms.recap -am process-test-classes}, {@code
- * -Dbench.derby=N -Dbench.postgresql=N} for other numbers of rows.
+ * -Dbench.derby=N -Dbench.postgresql=N} for other numbers of rows. {@code mvn -Pbench} runs it
+ * smaller.
  */
 final class RecapBenchmark {
   private static final Duration YEARS = Duration.ofDays(3 * 365);
   private static final Instant END = Instant.parse("2026-11-30T00:00:00Z");
   private static final int PAGE = 50;
   private static final int ROUNDS = 300;
-  private static final int WARM_UP = 2_000;
+  private static final int WARM_UP = Integer.getInteger("bench.warmup", 2_000);
 
   /** What a page shows, as somebody would ask for it who knows the schema and how Derby plans. */
   private static final String HAND_WRITTEN =
