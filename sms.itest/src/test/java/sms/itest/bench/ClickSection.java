@@ -41,6 +41,11 @@ final class ClickSection implements Section {
   }
 
   @Override
+  public String title() {
+    return "Click to the last SMS";
+  }
+
+  @Override
   public String measure(Rig rig) throws Exception {
     for (Database database : rig.databases("click")) {
       try (BenchDemo demo = BenchDemo.start(database, CLASSES, rig.provider().address())) {

@@ -27,6 +27,11 @@ final class GrowthSection implements Section {
   }
 
   @Override
+  public String title() {
+    return "Growth";
+  }
+
+  @Override
   public String measure(Rig rig) throws Exception {
     in(512, rig, run -> run.upToTenClicks(rig));
     if (!rig.quick()) {

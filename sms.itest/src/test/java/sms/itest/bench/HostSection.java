@@ -8,6 +8,11 @@ final class HostSection implements Section {
   }
 
   @Override
+  public String title() {
+    return "The demo as a program";
+  }
+
+  @Override
   public String measure(Rig rig) throws Exception {
     return String.join(
         "\n",

@@ -19,6 +19,11 @@ final class KannelSection implements Section {
   }
 
   @Override
+  public String title() {
+    return "Next to Kannel and gammu-smsd";
+  }
+
+  @Override
   public String measure(Rig rig) throws Exception {
     int messages = rig.quick() ? 5_000 : 10_000;
     try (KannelBench file = new KannelBench(Store.FILE, rig.bare(), messages);

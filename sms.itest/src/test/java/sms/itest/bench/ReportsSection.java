@@ -35,6 +35,11 @@ final class ReportsSection implements Section {
   }
 
   @Override
+  public String title() {
+    return "Delivery reports";
+  }
+
+  @Override
   public String measure(Rig rig) throws Exception {
     Sizes sizes = rig.quick() ? new Sizes(10_000, 500, 5_000) : new Sizes(100_000, 2_000, 50_000);
     for (Database database : rig.databases("reports")) {

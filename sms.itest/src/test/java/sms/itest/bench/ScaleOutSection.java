@@ -36,6 +36,11 @@ final class ScaleOutSection implements Section {
   }
 
   @Override
+  public String title() {
+    return "Several hosts, and a country";
+  }
+
+  @Override
   public String measure(Rig rig) throws Exception {
     int[] counts = rig.quick() ? new int[] {1, 2} : new int[] {1, 2, 4};
     int sendings = rig.quick() ? 1 : 4;
@@ -89,16 +94,20 @@ final class ScaleOutSection implements Section {
       rows.add(
           String.format(
               Locale.ROOT,
-              "| %d | %d ms | **%.2f s** | %,.0f | %.2f × | 0 | %s | %.1f, %.1f |",
+              "| %d | %d ms | **%.2f s** | %,.0f | %.2f × | %d | %s | %.1f, %.1f |",
               count,
               latency,
               tally.sending.seconds(),
               tally.rate(),
               tally.rate() / one.rate(),
+              tally.twice,
               tally.parts(count),
               tally.busy(tally.hostsCpu),
               tally.busy(tally.databaseCpu)));
       System.out.println(rows.get(rows.size() - 1));
+      if (tally.twice > 0) {
+        throw new IllegalStateException("the provider was given an SMS twice");
+      }
     }
   }
 
@@ -133,6 +142,7 @@ final class ScaleOutSection implements Section {
     private final Medians sending = new Medians();
     private final List<List<Long>> parts = new ArrayList<>();
     private long nanos;
+    private long twice;
     private Duration hostsCpu = Duration.ZERO;
     private Duration databaseCpu = Duration.ZERO;
 
@@ -145,6 +155,7 @@ final class ScaleOutSection implements Section {
       sending.add(shared.sending());
       parts.add(shared.parts());
       nanos += shared.sending();
+      twice += shared.twice();
       hostsCpu = hostsCpu.plus(shared.hostsCpu());
       databaseCpu = databaseCpu.plus(shared.databaseCpu());
     }

@@ -5,6 +5,9 @@ interface Section {
   /** What {@code -Dbench.only} calls it. */
   String name();
 
+  /** What stands above its table. */
+  String title();
+
   /**
    * Measures.
    *

@@ -44,9 +44,15 @@ final class SharedBacklog {
    * @param hostsCpu the hosts' processor time while it was sent
    * @param databaseCpu the database's
    * @param parts SMS of each host
+   * @param twice SMS that the provider was given again
    */
   record Shared(
-      long appending, long sending, Duration hostsCpu, Duration databaseCpu, List<Long> parts) {}
+      long appending,
+      long sending,
+      Duration hostsCpu,
+      Duration databaseCpu,
+      List<Long> parts,
+      long twice) {}
 
   int messages() {
     return messages;
@@ -74,13 +80,11 @@ final class SharedBacklog {
     waiting.forEach(each -> hosts.settled(each.id()));
     hosts.freeze();
     long appending = waiting.stream().mapToLong(SharingHosts.Deferred::nanos).sum();
-    return new Shared(appending, sending, hostsCpu, databaseCpu, parts(before));
+    return new Shared(
+        appending, sending, hostsCpu, databaseCpu, parts(before), provider.twice());
   }
 
   private List<Long> parts(List<Long> before) throws SQLException {
-    if (provider.twice() > 0) {
-      throw new IllegalStateException("the provider was given an SMS twice");
-    }
     List<Long> after = sent();
     List<Long> parts =
         IntStream.range(0, hosts.count()).mapToObj(i -> after.get(i) - before.get(i)).toList();

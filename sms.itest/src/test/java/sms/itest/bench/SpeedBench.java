@@ -32,7 +32,7 @@ public final class SpeedBench {
             tables.add(measured(section, rig));
           } catch (Exception | AssertionError e) {
             e.printStackTrace();
-            tables.add("**Not measured: " + section.name() + "**, which ended with an error.\n");
+            tables.add(headed(section, "Not measured: it ended with an error.\n"));
             failed = true;
           }
         }
@@ -46,9 +46,13 @@ public final class SpeedBench {
 
   private static String measured(Section section, Rig rig) throws Exception {
     long begin = System.nanoTime();
-    String table = section.measure(rig);
+    String table = headed(section, section.measure(rig));
     System.out.printf(
         "%s: %d s%n%n%s%n", section.name(), (System.nanoTime() - begin) / 1_000_000_000, table);
     return table;
+  }
+
+  private static String headed(Section section, String table) {
+    return "### " + section.title() + "\n" + table;
   }
 }
