@@ -80,8 +80,7 @@ final class SharedBacklog {
     waiting.forEach(each -> hosts.settled(each.id()));
     hosts.freeze();
     long appending = waiting.stream().mapToLong(SharingHosts.Deferred::nanos).sum();
-    return new Shared(
-        appending, sending, hostsCpu, databaseCpu, parts(before), provider.twice());
+    return new Shared(appending, sending, hostsCpu, databaseCpu, parts(before), provider.twice());
   }
 
   private List<Long> parts(List<Long> before) throws SQLException {
