@@ -19,8 +19,11 @@ final class ClickSection implements Section {
       "Bonjour+Claire%2C+le+coll%C3%A8ge+est+ferm%C3%A9+demain.";
   private static final int FAMILIES = 1_500;
 
-  /** A window that has room for what is being marked and recorded, beside the calls under way. */
-  private static final int WIDE = 2 * Rig.WINDOW;
+  /**
+   * The widest window that a gateway may have: with some room for what is being marked and
+   * recorded, beside as many calls under way as the bare client's.
+   */
+  private static final int WIDE = 256;
 
   /** Pupils by class; classes together make the sizes. */
   private static final Map<String, Integer> CLASSES = new LinkedHashMap<>();
